@@ -1,0 +1,18 @@
+package org.mastoplay.inventory;
+
+import java.util.List;
+import java.util.Map;
+import org.mastoplay.yaml.Node;
+
+/**
+ * A host of the inventory.
+ *
+ * @param groups the names of the groups it is in, parents before children, without {@code all}
+ * @param variables its own and its groups', the nearest winning; not rendered
+ */
+public record Host(String name, List<String> groups, Map<String, Node> variables) {
+  public Host {
+    groups = List.copyOf(groups);
+    variables = com.google.common.collect.ImmutableMap.copyOf(variables);
+  }
+}

@@ -1,0 +1,32 @@
+package org.mastoplay.module;
+
+import java.util.Optional;
+
+/** What the engine does on a host to carry a change out. */
+public sealed interface Action {
+  /** Runs a script; a status other than 0 is a failure. */
+  record Run(Script script) implements Action {}
+
+  /**
+   * Puts a file in place by an atomic rename, after {@code validate} has accepted it.
+   *
+   * @param owner kept, or the account that does it, unless given
+   * @param group kept, or the primary group of the account that does it, unless given
+   * @param validate run with the path of the new file as {@code $1}; a status other than 0 keeps
+   *     the old file
+   * @param backup whether the old file is kept beside it, with the time in its name
+   */
+  record Put(
+      RemotePath path,
+      Content content,
+      Mode mode,
+      Optional<String> owner,
+      Optional<String> group,
+      Optional<Script> validate,
+      boolean backup)
+      implements Action {}
+
+  static Action run(String... words) {
+    return new Run(Script.command(words));
+  }
+}

@@ -1,0 +1,46 @@
+package org.mastoplay.module;
+
+import java.util.List;
+import java.util.Optional;
+import org.mastoplay.text.Diagnosis;
+
+/** What a task would do to a host, given what was seen of it. */
+public sealed interface Plan {
+  /**
+   * Nothing: the host is as the task wants it.
+   *
+   * @param message what the task has to say all the same
+   */
+  record InOrder(Optional<String> message) implements Plan {}
+
+  /** Changes, in this order. */
+  record Changes(List<Change> changes) implements Plan {
+    public Changes {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** It can't be done; nothing is changed. */
+  record Impossible(Diagnosis diagnosis) implements Plan {}
+
+  static Plan inOrder() {
+    return new InOrder(Optional.empty());
+  }
+
+  static Plan says(String message) {
+    return new InOrder(Optional.of(message));
+  }
+
+  /** These changes, or nothing to do if there are none. */
+  static Plan of(List<Change> changes) {
+    return changes.isEmpty() ? inOrder() : new Changes(changes);
+  }
+
+  static Plan of(Change... changes) {
+    return of(List.of(changes));
+  }
+
+  static Plan impossible(Diagnosis diagnosis) {
+    return new Impossible(diagnosis);
+  }
+}

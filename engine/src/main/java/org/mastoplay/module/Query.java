@@ -1,0 +1,38 @@
+package org.mastoplay.module;
+
+/**
+ * One thing to look at on a host, as data: the engine merges the queries of all tasks into a few
+ * reads.
+ *
+ * @param <T> what the answer is
+ */
+public sealed interface Query<T> {
+
+  /** A path, itself and not what it links to. */
+  record OfFile(RemotePath path, Depth depth) implements Query<FileState> {}
+
+  /** A Debian package by its name. */
+  record OfPackage(String name) implements Query<PackageState> {}
+
+  /** A systemd unit by its full name, such as {@code nginx.service}. */
+  record OfUnit(String name) implements Query<UnitState> {}
+
+  /** An account by its login name. */
+  record OfAccount(String name) implements Query<AccountState> {}
+
+  /** A group by its name. */
+  record OfGroup(String name) implements Query<GroupState> {}
+
+  /** What a script that changes nothing answers. */
+  record OfScript(Script script) implements Query<ScriptState> {}
+
+  /** How much of a file is to be read; each depth includes those before it. */
+  enum Depth {
+    /** Kind, mode, owner, group, size, target of a link. */
+    ATTRIBUTES,
+    /** And the SHA-256 of a regular file. */
+    DIGEST,
+    /** And the bytes of a regular file, up to {@link FileState.Regular#MOST_READ}. */
+    CONTENT
+  }
+}

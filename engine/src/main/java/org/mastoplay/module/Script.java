@@ -1,0 +1,61 @@
+package org.mastoplay.module;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A piece of POSIX shell whose data are arguments, never part of its text: the engine quotes them,
+ * so that no module can forget to.
+ *
+ * @param text the script; its arguments are {@code $1}, {@code $2}, … and {@code "$@"}
+ * @param needs commands beyond Debian's essential packages without which it can't run
+ * @param chdir the folder to run in
+ * @param environment what is added to the environment
+ * @param stdin what it reads; nothing unless given
+ */
+public record Script(
+    String text,
+    List<String> arguments,
+    List<String> needs,
+    Optional<RemotePath> chdir,
+    Map<String, String> environment,
+    Optional<Content> stdin) {
+  public Script {
+    arguments = List.copyOf(arguments);
+    needs = List.copyOf(needs);
+    environment = Map.copyOf(environment);
+  }
+
+  /** Shell text with arguments. */
+  public static Script of(String text, String... arguments) {
+    return new Script(
+        text, List.of(arguments), List.of(), Optional.empty(), Map.of(), Optional.empty());
+  }
+
+  /** One command, each word taken as it is. */
+  public static Script command(List<String> words) {
+    return new Script("\"$@\"", words, List.of(), Optional.empty(), Map.of(), Optional.empty());
+  }
+
+  /** One command, each word taken as it is. */
+  public static Script command(String... words) {
+    return command(List.of(words));
+  }
+
+  public Script needing(String... commands) {
+    return new Script(text, arguments, List.of(commands), chdir, environment, stdin);
+  }
+
+  public Script in(RemotePath folder) {
+    return new Script(text, arguments, needs, Optional.of(folder), environment, stdin);
+  }
+
+  public Script with(Map<String, String> variables) {
+    return new Script(text, arguments, needs, chdir, variables, stdin);
+  }
+
+  public Script reading(Content input) {
+    return new Script(text, arguments, needs, chdir, environment, Optional.of(input));
+  }
+}

@@ -1,0 +1,18 @@
+package org.mastoplay.module;
+
+/**
+ * What a task does, with its parameters: implemented by a record whose components are the
+ * parameters.
+ *
+ * <p>A module never touches a host. It says what to look at, and, given what was seen, what to
+ * change. Both methods are pure: no I/O, no clock, no state.
+ *
+ * @param <S> the state of the host that matters to this module
+ */
+public interface TaskModule<S> {
+  /** What must be known of the host before this task can be planned. */
+  Probe<S> probe();
+
+  /** What differs between the host as it is and as this task wants it, and how to mend that. */
+  Plan plan(S now);
+}

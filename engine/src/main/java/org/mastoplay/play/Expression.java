@@ -1,0 +1,6 @@
+package org.mastoplay.play;
+
+import org.mastoplay.text.Place;
+
+/** A bare expression, such as stands behind {@code when}; not yet parsed. */
+public record Expression(Place place, String text) {}

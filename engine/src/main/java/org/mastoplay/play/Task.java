@@ -1,0 +1,68 @@
+package org.mastoplay.play;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mastoplay.text.Place;
+import org.mastoplay.yaml.Node;
+
+/**
+ * One task or handler as it was written.
+ *
+ * @param name as given, may hold {@code ${…}}; nothing if the task has none
+ * @param place where the task begins
+ * @param module the module's name, at its place
+ * @param arguments what stands behind the module's name
+ * @param when all must hold
+ * @param loop the items, or an expression that gives them
+ * @param changedWhen decides in the module's stead whether it changed anything; all must hold
+ * @param failedWhen decides in the module's stead whether it failed; any may hold
+ * @param notify names of handlers
+ * @param listen further names under which a handler may be notified
+ */
+public record Task(
+    Optional<Node.Scalar> name,
+    Place place,
+    Node.Scalar module,
+    Node arguments,
+    List<Expression> when,
+    Optional<Loop> loop,
+    Optional<Node.Scalar> register,
+    Become become,
+    Node.Mapping variables,
+    Set<String> tags,
+    List<Node.Scalar> notify,
+    List<Node.Scalar> listen,
+    List<Expression> changedWhen,
+    List<Expression> failedWhen,
+    boolean ignoreErrors,
+    boolean noLog) {
+  public Task {
+    when = List.copyOf(when);
+    tags = Set.copyOf(tags);
+    notify = List.copyOf(notify);
+    listen = List.copyOf(listen);
+    changedWhen = List.copyOf(changedWhen);
+    failedWhen = List.copyOf(failedWhen);
+  }
+
+  /** The task's name, or its module's where it has none; not rendered. */
+  public String title() {
+    return name.map(Node.Scalar::text).orElse(module.text());
+  }
+
+  /** A place and name by which a person finds the task. */
+  public String reference() {
+    return "\"%s\" (%s)".formatted(title(), place.shortForm());
+  }
+
+  /**
+   * What to repeat a task for.
+   *
+   * @param variable the name of the item, {@code item} unless {@code loop_control} names another
+   * @param index the name of the item's number from 0, if one is wanted
+   * @param label what stands for the item in output, instead of the whole item
+   */
+  public record Loop(
+      Node items, String variable, Optional<String> index, Optional<Node.Scalar> label) {}
+}

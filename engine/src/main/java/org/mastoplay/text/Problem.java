@@ -1,0 +1,62 @@
+package org.mastoplay.text;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A mistake in what a person wrote: where, what is wrong, and what would be right.
+ *
+ * @param message what is wrong, a clause without a full stop
+ * @param remedy what would be right, shown beside the caret
+ * @param trail how the place was reached, nearest first, such as {@code site.yml:9 (use: base)}
+ */
+public record Problem(Place place, String message, Optional<String> remedy, List<String> trail) {
+  public Problem {
+    Objects.requireNonNull(place, "place is null");
+    Objects.requireNonNull(message, "message is null");
+    Objects.requireNonNull(remedy, "remedy is null");
+    trail = List.copyOf(trail);
+  }
+
+  /** A problem without a known remedy. */
+  public static Problem at(Place place, String message) {
+    return new Problem(place, message, Optional.empty(), List.of());
+  }
+
+  /** A problem with its remedy. */
+  public static Problem at(Place place, String message, String remedy) {
+    return new Problem(place, message, Optional.of(remedy), List.of());
+  }
+
+  /** A word that is not one of those that are known here; the remedy is the nearest, or all. */
+  public static Problem unknownWord(
+      Place place, String what, String word, Iterable<String> knownWords) {
+    return new Problem(
+        place,
+        "unknown %s `%s`".formatted(what, word),
+        Optional.of(Suggestion.among(word, knownWords)),
+        List.of());
+  }
+
+  /** This problem, reached by one more step. */
+  public Problem reachedFrom(String step) {
+    var longer = new java.util.ArrayList<>(trail);
+    longer.add(step);
+    return new Problem(place, message, remedy, longer);
+  }
+
+  /** The problem as a person reads it: place and message, the line with a caret, the way there. */
+  public String describe() {
+    var number = "%5d".formatted(place.line());
+    var line = place.source().line(place.line()).replace('\t', ' ');
+    var out = new StringBuilder("%s: %s\n".formatted(place, message));
+    out.append("%s | %s\n".formatted(number, line));
+    var room = Math.max(1, line.length() - place.column() + 1);
+    out.append(" ".repeat(number.length())).append(" | ").append(" ".repeat(place.column() - 1));
+    out.append("^".repeat(Math.min(place.length(), room)));
+    remedy.ifPresent(it -> out.append(' ').append(it));
+    trail.forEach(step -> out.append("\n  reached from ").append(step));
+    return out.toString();
+  }
+}

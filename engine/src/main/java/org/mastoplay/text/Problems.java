@@ -1,0 +1,51 @@
+package org.mastoplay.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects the mistakes of a whole reading, so that a person hears of all of them at once. */
+public final class Problems {
+  private final Set<Problem> found = new LinkedHashSet<>();
+
+  /** Remembers a mistake; the same mistake at the same place counts once. */
+  public void add(Problem problem) {
+    found.add(problem);
+  }
+
+  /** Remembers a mistake without a known remedy. */
+  public void add(Place place, String message) {
+    add(Problem.at(place, message));
+  }
+
+  /** Remembers a mistake with its remedy. */
+  public void add(Place place, String message, String remedy) {
+    add(Problem.at(place, message, remedy));
+  }
+
+  /** Remembers all that another reading found. */
+  public void addAll(Iterable<Problem> problems) {
+    problems.forEach(found::add);
+  }
+
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  /** What was found so far, in the order in which it was found. */
+  public List<Problem> list() {
+    return new ArrayList<>(found);
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws MistakesFound if anything was found
+   */
+  public void throwIfAny() {
+    if (!found.isEmpty()) {
+      throw new MistakesFound(list());
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.mastoplay.yaml;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mastoplay.text.Place;
+
+/**
+ * A value and where it was written: the one shape of data between a YAML file and a module.
+ *
+ * <p>What a scalar means is decided by whoever reads it: {@code 0644} is a file mode to a module
+ * that asks for one, and a string to one that asks for a string.
+ */
+public sealed interface Node {
+  Place place();
+
+  /** The node as a person would call it: {@code text}, {@code list}, {@code map}. */
+  String kind();
+
+  /**
+   * A single value.
+   *
+   * @param plain whether it was written without quotes, so that it may be a number or a boolean
+   */
+  record Scalar(Place place, String text, boolean plain) implements Node {
+    @Override
+    public String kind() {
+      return isNull() ? "nothing" : "text";
+    }
+
+    public boolean isNull() {
+      return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));
+    }
+  }
+
+  /** Values in order. */
+  record Sequence(Place place, List<Node> items) implements Node {
+    public Sequence {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public String kind() {
+      return "list";
+    }
+  }
+
+  /** Named values in the order in which they were written; no name stands twice. */
+  record Mapping(Place place, List<Entry> entries) implements Node {
+    public Mapping {
+      entries = List.copyOf(entries);
+    }
+
+    @Override
+    public String kind() {
+      return "map";
+    }
+
+    public Optional<Node> get(String key) {
+      return entry(key).map(Entry::value);
+    }
+
+    public Optional<Entry> entry(String key) {
+      return entries.stream().filter(entry -> entry.key().text().equals(key)).findFirst();
+    }
+
+    public Stream<String> keys() {
+      return entries.stream().map(entry -> entry.key().text());
+    }
+  }
+
+  /**
+   * A value that only a real run will tell.
+   *
+   * @param dependsOn the task that has to run first, as a person reads it: {@code "Check out
+   *     Mastodon" (mastodon.yml:31)}
+   */
+  record Unknown(Place place, String dependsOn) implements Node {
+    @Override
+    public String kind() {
+      return "known after apply";
+    }
+  }
+
+  /** A name and its value. */
+  record Entry(Scalar key, Node value) {}
+
+  static Scalar text(Place place, String text) {
+    return new Scalar(place, text, false);
+  }
+
+  /** A scalar that may be read as a number, a boolean or nothing. */
+  static Scalar plain(Place place, String text) {
+    return new Scalar(place, text, true);
+  }
+}
