@@ -17,8 +17,8 @@ import org.mastoplay.yaml.Node;
  * @param loop the items, or an expression that gives them
  * @param changedWhen decides in the module's stead whether it changed anything; all must hold
  * @param failedWhen decides in the module's stead whether it failed; any may hold
- * @param notify names of handlers
- * @param listen further names under which a handler may be notified
+ * @param notifies the handlers to run if it changed anything
+ * @param listensTo further names under which a handler may be notified
  */
 public record Task(
     Optional<Node.Scalar> name,
@@ -31,8 +31,8 @@ public record Task(
     Become become,
     Node.Mapping variables,
     Set<String> tags,
-    List<Node.Scalar> notify,
-    List<Node.Scalar> listen,
+    List<Node.Scalar> notifies,
+    List<Node.Scalar> listensTo,
     List<Expression> changedWhen,
     List<Expression> failedWhen,
     boolean ignoreErrors,
@@ -40,8 +40,8 @@ public record Task(
   public Task {
     when = List.copyOf(when);
     tags = Set.copyOf(tags);
-    notify = List.copyOf(notify);
-    listen = List.copyOf(listen);
+    notifies = List.copyOf(notifies);
+    listensTo = List.copyOf(listensTo);
     changedWhen = List.copyOf(changedWhen);
     failedWhen = List.copyOf(failedWhen);
   }
