@@ -59,9 +59,10 @@ public record Task(
   /**
    * What to repeat a task for.
    *
-   * @param variable the name of the item, {@code item} unless {@code loop_control} names another
-   * @param index the name of the item's number from 0, if one is wanted
-   * @param label what stands for the item in output, instead of the whole item
+   * @param variable the name by which the task reads the current one: {@code item}, or what {@code
+   *     loop_control} says
+   * @param index the name by which the task reads its number from 0, if it wants to
+   * @param label what stands for it in output, instead of the whole value
    */
   public record Loop(
       Node items, String variable, Optional<String> index, Optional<Node.Scalar> label) {}
