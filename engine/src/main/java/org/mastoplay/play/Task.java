@@ -59,8 +59,8 @@ public record Task(
   /**
    * What to repeat a task for.
    *
-   * @param variable the name by which the task reads the current one: {@code item}, or what {@code
-   *     loop_control} says
+   * @param variable the name by which the task reads the current one, unless {@code loop_control}
+   *     gives another, the usual one
    * @param index the name by which the task reads its number from 0, if it wants to
    * @param label what stands for it in output, instead of the whole value
    */
