@@ -48,14 +48,17 @@ final class Agenda implements Lookout {
     return steps.get(next++);
   }
 
-  /** Marks the handlers of the step's play that answer to a name; tells which. */
-  List<Step> notify(Step by, String name) {
-    var handlers =
-        steps.stream()
-            .filter(step -> step.playNumber() == by.playNumber() && step.answersTo(name))
-            .toList();
+  /** The handlers that a task notifies if it changes anything. */
+  List<Step> handlersOf(Step step) {
+    return steps.stream()
+        .filter(it -> it.playNumber() == step.playNumber())
+        .filter(it -> step.task().notifies().stream().anyMatch(name -> it.answersTo(name.text())))
+        .toList();
+  }
+
+  /** Marks handlers to be run. */
+  void notify(List<Step> handlers) {
     notified.addAll(handlers);
-    return handlers;
   }
 
   /** Whether a step is to be run: handlers only if they were notified, and then once. */

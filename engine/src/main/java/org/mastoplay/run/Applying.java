@@ -6,9 +6,9 @@ import com.google.common.collect.Sets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mastoplay.event.Event;
 import org.mastoplay.event.Events;
-import org.mastoplay.event.TaskRef;
 import org.mastoplay.event.TaskResult;
 import org.mastoplay.module.Change;
 import org.mastoplay.module.Difference;
@@ -18,6 +18,7 @@ import org.mastoplay.module.TaskModule;
 import org.mastoplay.plan.Acting;
 import org.mastoplay.plan.Resolved;
 import org.mastoplay.plan.Sight;
+import org.mastoplay.plan.Step;
 import org.mastoplay.text.Diagnosis;
 
 /** Looks, plans, applies, and looks again: a task that still differs then has failed. */
@@ -25,28 +26,32 @@ final class Applying implements Conduct {
   private final String host;
   private final Link link;
   private final Lookout lookout;
+  private final OwedHandlers owed;
   private final Events events;
 
-  Applying(String host, Link link, Lookout lookout, Events events) {
+  Applying(String host, Link link, Lookout lookout, OwedHandlers owed, Events events) {
     this.host = host;
     this.link = link;
     this.lookout = lookout;
+    this.owed = owed;
     this.events = events;
   }
 
   @Override
-  public Ending conduct(Resolved.Ready job) {
-    return conduct(job.task(), job.module(), job.acting());
+  public Ending conduct(Resolved.Ready job, List<Step> handlers) {
+    return conduct(job, job.module(), handlers);
   }
 
-  private <S> Ending conduct(TaskRef task, TaskModule<S> module, Acting acting) {
+  private <S> Ending conduct(Resolved.Ready job, TaskModule<S> module, List<Step> handlers) {
+    var acting = job.acting();
     var sight = look(module, acting);
     return switch (module.plan(sight.value().orElseThrow())) {
       case Plan.InOrder order -> Ending.of(new TaskResult.InOrder(order.message()));
       case Plan.Impossible impossible -> Ending.of(failed(impossible.diagnosis(), List.of()));
       case Plan.Changes changes -> {
-        events.emit(new Event.TaskStarted(host, task));
-        yield apply(task, module, acting, changes.changes(), sight.used());
+        events.emit(new Event.TaskStarted(host, job.task()));
+        var beforehand = owed.owe(handlers, acting);
+        yield apply(job, module, beforehand, changes.changes(), sight.used());
       }
     };
   }
@@ -62,9 +67,17 @@ final class Applying implements Conduct {
   }
 
   private <S> Ending apply(
-      TaskRef task, TaskModule<S> module, Acting acting, List<Change> changes, Set<Query<?>> used) {
+      Resolved.Ready job,
+      TaskModule<S> module,
+      List<Action> beforehand,
+      List<Change> changes,
+      Set<Query<?>> used) {
+    var acting = job.acting();
     var differences = changes.stream().flatMap(change -> change.differences().stream()).toList();
-    var actions = changes.stream().flatMap(change -> change.actions().stream()).toList();
+    var actions =
+        Stream.concat(
+                beforehand.stream(), changes.stream().flatMap(change -> change.actions().stream()))
+            .toList();
     changes.forEach(change -> link.forget(change.touch()));
     lookout.narrow();
     var again =
@@ -76,7 +89,7 @@ final class Applying implements Conduct {
             acting,
             actions,
             Sets.union(again, lookout.ahead(acting)),
-            line -> events.emit(new Event.TaskOutput(host, task, line)));
+            line -> events.emit(new Event.TaskOutput(host, job.task(), line)));
     var output = Optional.ofNullable(Iterables.getLast(done, null));
     if (output.isPresent() && output.get().status() != 0) {
       var failure = Failures.ofAction(actions.get(done.size() - 1), output.get());

@@ -11,6 +11,7 @@ import org.mastoplay.module.Query;
 import org.mastoplay.plan.Acting;
 import org.mastoplay.plan.Foresight;
 import org.mastoplay.plan.Resolved;
+import org.mastoplay.plan.Step;
 
 /** Tells what a task would do, and remembers that for the tasks after it; changes nothing. */
 final class Foretelling implements Conduct {
@@ -29,7 +30,7 @@ final class Foretelling implements Conduct {
   }
 
   @Override
-  public Ending conduct(Resolved.Ready job) {
+  public Ending conduct(Resolved.Ready job, List<Step> handlers) {
     return Ending.of(
         switch (outlook(job)) {
           case Foresight.Outlook.Open open -> new TaskResult.KnownAfterApply(open.dependsOn());

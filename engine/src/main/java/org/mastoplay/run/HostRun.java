@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.mastoplay.event.Counts;
 import org.mastoplay.event.Event;
@@ -28,10 +29,15 @@ final class HostRun {
   private final Agenda agenda;
   private final Conduct conduct;
   private final IntConsumer gate;
+  private final Consumer<Step> settled;
   private final Events events;
   private Counts counts = Counts.NONE;
   private Optional<TaskRef> stoppedAt = Optional.empty();
 
+  /**
+   * @param gate waits until a play, counted from 0, may begin
+   * @param settled is told of each handler that has run
+   */
   HostRun(
       String host,
       Site site,
@@ -39,6 +45,7 @@ final class HostRun {
       Agenda agenda,
       Conduct conduct,
       IntConsumer gate,
+      Consumer<Step> settled,
       Events events) {
     this.host = host;
     this.site = site;
@@ -46,6 +53,7 @@ final class HostRun {
     this.agenda = agenda;
     this.conduct = conduct;
     this.gate = gate;
+    this.settled = settled;
     this.events = events;
   }
 
@@ -73,7 +81,7 @@ final class HostRun {
     var results = new ArrayList<Node>();
     for (var resolved : site.resolve(step, variables)) {
       var start = Instant.now();
-      var ending = ending(resolved);
+      var ending = ending(step, resolved);
       var result = judged(step, resolved, ending);
       results.add(kept(step, ending, result));
       finish(step, resolved.task(), result, Duration.between(start, Instant.now()));
@@ -84,11 +92,14 @@ final class HostRun {
     step.task()
         .register()
         .ifPresent(name -> variables.register(name.text(), registered(step, results)));
+    if (step.handler() && stoppedAt.isEmpty()) {
+      settled.accept(step);
+    }
   }
 
-  private Conduct.Ending ending(Resolved resolved) {
+  private Conduct.Ending ending(Step step, Resolved resolved) {
     return switch (resolved) {
-      case Resolved.Ready ready -> conduct.conduct(ready);
+      case Resolved.Ready ready -> conduct.conduct(ready, agenda.handlersOf(step));
       case Resolved.Skipped skipped -> Conduct.Ending.of(new TaskResult.Skipped(skipped.why()));
       case Resolved.Waits waits ->
           Conduct.Ending.of(new TaskResult.KnownAfterApply(waits.dependsOn()));
@@ -117,11 +128,10 @@ final class HostRun {
   }
 
   private void notifyHandlers(Step step, TaskRef task) {
-    for (var name : step.task().notifies()) {
-      for (var handler : agenda.notify(step, name.text())) {
-        events.emit(new Event.Notified(host, task, handler.task().title()));
-      }
-    }
+    var handlers = agenda.handlersOf(step);
+    agenda.notify(handlers);
+    handlers.forEach(
+        handler -> events.emit(new Event.Notified(host, task, handler.task().title())));
   }
 
   /** What {@code register} keeps: what the task did, counted as the playbook wants it. */

@@ -1,5 +1,6 @@
 package org.mastoplay.run;
 
+import com.google.common.collect.Sets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,11 +57,16 @@ final class HostVisit {
     var owed = List.<String>of();
     try (var connection = connector.connect(Targets.of(host, variables, options));
         var link = new Link(host.name(), connection, events)) {
-      greet(link, steps, variables, start);
+      var acting = firstActing(steps, variables);
+      greet(link, acting, variables, start);
+      var ledger = new OwedHandlers(link, acting);
       var agenda = new Agenda(site, steps, variables, link);
-      var run = hostRun(link, steps, variables, agenda, pass);
+      lookAround(link, acting, agenda, ledger);
+      agenda.notify(ledger.among(steps));
+      var run = hostRun(link, steps, variables, agenda, ledger, pass);
       try {
         run.run();
+        ledger.strikeOut();
       } finally {
         counts = run.counts();
         stoppedAt = run.stoppedAt();
@@ -76,39 +82,47 @@ final class HostVisit {
     return new Report(counts, surprises.found());
   }
 
-  private void greet(Link link, List<Step> steps, HostVariables variables, Instant start) {
-    var facts = Facts.parse(host.name(), link.greeting(firstActing(steps, variables)));
+  private void greet(Link link, Acting acting, HostVariables variables, Instant start) {
+    var facts = Facts.parse(host.name(), link.greeting(acting));
     variables.learnFacts(facts);
     var took = Duration.between(start, Instant.now());
     events.emit(new Event.Connected(host.name(), Facts.summary(facts), took));
   }
 
+  /** One exchange that looks at all that any task will want to know, as far as that is clear. */
+  private static void lookAround(Link link, Acting acting, Agenda agenda, OwedHandlers ledger) {
+    var queries = Sets.union(agenda.ahead(acting), Set.of(ledger.query()));
+    link.exchange(acting, List.of(), queries, _ -> {});
+  }
+
   private HostRun hostRun(
-      Link link, List<Step> steps, HostVariables variables, Agenda agenda, Gates.Pass pass) {
+      Link link,
+      List<Step> steps,
+      HostVariables variables,
+      Agenda agenda,
+      OwedHandlers ledger,
+      Gates.Pass pass) {
     if (options.dryRun()) {
       var foretelling = new Foretelling(link, agenda, true);
-      return new HostRun(host.name(), site, variables, agenda, foretelling, pass, events);
+      return new HostRun(host.name(), site, variables, agenda, foretelling, pass, _ -> {}, events);
     }
-    foretell(link, steps, variables.copy());
+    foretell(link, steps, variables.copy(), ledger);
     Events compared =
         event -> {
           surprises.compare(event);
           events.emit(event);
         };
-    var applying = new Applying(host.name(), link, agenda, events);
-    return new HostRun(host.name(), site, variables, agenda, applying, pass, compared);
+    var applying = new Applying(host.name(), link, agenda, ledger, events);
+    return new HostRun(
+        host.name(), site, variables, agenda, applying, pass, ledger::settle, compared);
   }
 
-  /** Looks at everything, and keeps what that foretells, to be compared with what happens. */
-  private void foretell(Link link, List<Step> steps, HostVariables variables) {
+  /** Keeps what the first look foretells, to be compared with what happens. */
+  private void foretell(Link link, List<Step> steps, HostVariables variables, OwedHandlers ledger) {
     var agenda = new Agenda(site, steps, variables, link);
-    var acting = firstActing(steps, variables);
-    var queries = agenda.ahead(acting);
-    if (!queries.isEmpty()) {
-      link.exchange(acting, List.of(), queries, _ -> {});
-    }
+    agenda.notify(ledger.among(steps));
     var blind = new Foretelling(link, new Blind(), false);
-    new HostRun(host.name(), site, variables, agenda, blind, _ -> {}, surprises).run();
+    new HostRun(host.name(), site, variables, agenda, blind, _ -> {}, _ -> {}, surprises).run();
   }
 
   private Acting firstActing(List<Step> steps, HostVariables variables) {
