@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.mastoplay.event.Event;
 import org.mastoplay.event.Events;
 import org.mastoplay.event.TaskResult;
+import org.mastoplay.module.Action;
 import org.mastoplay.module.Change;
 import org.mastoplay.module.Difference;
 import org.mastoplay.module.Plan;
