@@ -3,10 +3,12 @@ package org.mastoplay.lab;
 import static com.google.common.collect.ImmutableMap.toImmutableMap;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -73,7 +75,8 @@ public final class Lab {
       ssh.writeKnownHosts(hosts);
       inventoryFile().write(new Inventory(hosts, ssh.key(), ssh.knownHosts()).text());
       Parallel.each(wanted, this::await);
-      return groups.keySet().stream().map(this::host).toList();
+      var now = Maps.uniqueIndex(hosts(), LabHost::name);
+      return groups.keySet().stream().map(now::get).map(Objects::requireNonNull).toList();
     }
   }
 
