@@ -1,0 +1,132 @@
+package org.mastoplay.yaml;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mastoplay.text.Problem;
+import org.mastoplay.text.Problems;
+
+/**
+ * Reads a map whose keys are known beforehand; what is missing, ill-typed or unknown goes to the
+ * problems.
+ */
+public final class Fields {
+  private final Node.Mapping map;
+  private final String what;
+  private final Problems problems;
+  private final Set<String> known = new LinkedHashSet<>();
+
+  /**
+   * @param what what the map is, as a person calls it: {@code play}, {@code task}
+   */
+  public Fields(Node.Mapping map, String what, Problems problems) {
+    this.map = map;
+    this.what = what;
+    this.problems = problems;
+  }
+
+  /** The value of a key, whatever it is. */
+  public Optional<Node> value(String key) {
+    known.add(key);
+    return map.get(key);
+  }
+
+  /** A single value; nothing if it is absent, or a list or map, which is a mistake. */
+  public Optional<Node.Scalar> text(String key) {
+    return value(key).flatMap(node -> asText(key, node));
+  }
+
+  /** A single value that has to be there. */
+  public Optional<Node.Scalar> requiredText(String key) {
+    return required(key).flatMap(node -> asText(key, node));
+  }
+
+  /** A value that has to be there, whatever it is. */
+  public Optional<Node> required(String key) {
+    var value = value(key);
+    if (value.isEmpty()) {
+      problems.add(
+          map.place(), "this %s has no `%s`".formatted(what, key), "add `%s: …`".formatted(key));
+    }
+    return value;
+  }
+
+  /** {@code true} or {@code false}. */
+  public Optional<Boolean> flag(String key) {
+    var scalar = value(key).flatMap(node -> asScalar(key, node, "true or false"));
+    var flag = scalar.flatMap(Scalars::flag);
+    if (scalar.isPresent() && flag.isEmpty()) {
+      problems.add(
+          scalar.get().place(),
+          "`%s` must be true or false".formatted(key),
+          flagRemedy(scalar.get().text()));
+    }
+    return flag;
+  }
+
+  /** The items of a list; none if it is absent or empty. */
+  public List<Node> list(String key) {
+    return switch (value(key).orElse(Node.plain(map.place(), ""))) {
+      case Node.Sequence list -> list.items();
+      case Node.Scalar scalar when scalar.isNull() -> List.of();
+      case Node other -> {
+        wrongKind(key, other, "a list");
+        yield List.of();
+      }
+    };
+  }
+
+  /** A map; an empty one if it is absent or empty. */
+  public Node.Mapping map(String key) {
+    return switch (value(key).orElse(Node.plain(map.place(), ""))) {
+      case Node.Mapping inner -> inner;
+      case Node.Scalar scalar when scalar.isNull() -> new Node.Mapping(scalar.place(), List.of());
+      case Node other -> {
+        wrongKind(key, other, "a map");
+        yield new Node.Mapping(other.place(), List.of());
+      }
+    };
+  }
+
+  /** Names: a list of them, or one text in which commas part them. */
+  public List<Node.Scalar> names(String key) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Reports every key that has not been asked for, with the nearest one that has. */
+  public void refuseOthers() {
+    refuseOthers(List.of());
+  }
+
+  /** The same, where further words are known too. */
+  public void refuseOthers(Iterable<String> further) {
+    var words = new LinkedHashSet<>(known);
+    further.forEach(words::add);
+    for (var entry : map.entries()) {
+      if (!words.contains(entry.key().text())) {
+        problems.add(Problem.unknownWord(entry.key().place(), "key", entry.key().text(), words));
+      }
+    }
+  }
+
+  private Optional<Node.Scalar> asText(String key, Node node) {
+    return asScalar(key, node, "a single value");
+  }
+
+  private Optional<Node.Scalar> asScalar(String key, Node node, String wanted) {
+    if (node instanceof Node.Scalar scalar && !scalar.isNull()) {
+      return Optional.of(scalar);
+    }
+    wrongKind(key, node, wanted);
+    return Optional.empty();
+  }
+
+  private void wrongKind(String key, Node node, String wanted) {
+    problems.add(node.place(), "`%s` must be %s".formatted(key, wanted), "this is " + node.kind());
+  }
+
+  private static String flagRemedy(String text) {
+    return text;
+  }
+}
