@@ -14,6 +14,10 @@ import java.util.List;
 final class Commands {
   private static final int TAIL = 15;
 
+  /** Some ways of becoming root leave the administrator's programs out. */
+  private static final ImmutableList<String> PATH =
+      ImmutableList.of("env", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+
   private final ImmutableList<String> sudo;
 
   private Commands(List<String> sudo) {
@@ -103,7 +107,7 @@ final class Commands {
   }
 
   private ImmutableList<String> rootly(String... command) {
-    return ImmutableList.<String>builder().addAll(sudo).add(command).build();
+    return ImmutableList.<String>builder().addAll(sudo).addAll(PATH).add(command).build();
   }
 
   private static String run(List<String> command, String input) {

@@ -6,7 +6,6 @@ import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ObjectArrays;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Throwaway Debian hosts on this machine, with systemd, sshd and a network of their own.
@@ -266,7 +266,8 @@ public final class Lab {
   }
 
   /** Removes what the lab made in a folder, and the folder only if that was all there was in it. */
-  private void remove(Path folder, String... patterns) {
-    commands.asRoot(new Resource("remove.sh"), ObjectArrays.concat((Object) folder, patterns));
+  private void remove(Path folder, Object... patterns) {
+    commands.asRoot(
+        new Resource("remove.sh"), Stream.concat(Stream.of(folder), Stream.of(patterns)).toArray());
   }
 }

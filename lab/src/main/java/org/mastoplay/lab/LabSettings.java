@@ -12,6 +12,8 @@ import java.util.Map;
  *     chosen so that no network of this machine has it
  */
 public record LabSettings(Path root, Path cache, String network) {
+  private static final String BYTE = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+
   /**
    * Reads MASTOPLAY_LAB, MASTOPLAY_LAB_CACHE and MASTOPLAY_LAB_NETWORK, with the defaults {@code
    * /var/lib/mastoplay-lab}, {@code /var/cache/mastoplay-lab} and {@code 10.213}.
@@ -34,7 +36,7 @@ public record LabSettings(Path root, Path cache, String network) {
           "The lab cannot live in \"%s\": use a folder whose name has only letters, digits and . _ + -."
               .formatted(root));
     }
-    if (!network.matches("\\d{1,3}\\.\\d{1,3}")) {
+    if (!network.matches(BYTE + "\\." + BYTE)) {
       throw new LabException(
           "MASTOPLAY_LAB_NETWORK is \"%s\", but must be two numbers with a dot, such as 10.213."
               .formatted(network));

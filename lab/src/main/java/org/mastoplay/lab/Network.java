@@ -2,7 +2,6 @@ package org.mastoplay.lab;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -67,7 +66,11 @@ record Network(Commands commands, LabSettings settings) {
     }
     var lastLab = !BRIDGES.matcher(commands.output("ip", "-o", "link")).find();
     if (lastLab && kernelBefore().exists()) {
-      kernelBefore().text().lines().forEach(line -> commands.asRoot("sysctl", "-qw", line));
+      Splitter.on('\n')
+          .omitEmptyStrings()
+          .withKeyValueSeparator('=')
+          .split(kernelBefore().text())
+          .forEach(this::setKernel);
       commands.asRoot("rm", kernelBefore().path().toString());
     }
   }
@@ -80,13 +83,22 @@ record Network(Commands commands, LabSettings settings) {
     }
     KERNEL.forEach((key, value) -> {
       if (Integer.parseInt(kernel(key)) < Integer.parseInt(value)) {
-        commands.asRoot("sysctl", "-qw", key + "=" + value);
+        setKernel(key, value);
       }
     });
   }
 
-  private static String kernel(String key) {
-    return new TextFile(Path.of("/proc/sys", key.replace('.', '/'))).text().strip();
+  private String kernel(String key) {
+    // Not through Java's files: such a one gives all or nothing, and only to its first read.
+    return commands.output("cat", proc(key));
+  }
+
+  private void setKernel(String key, String value) {
+    commands.asRootWith(value, "tee", proc(key));
+  }
+
+  private static String proc(String key) {
+    return "/proc/sys/" + key.replace('.', '/');
   }
 
   private boolean isOurs(String bridge) {
