@@ -75,7 +75,7 @@ final class DifferenceLines {
   private List<Line> body(Difference.Contents it) {
     var after = readable(it.after());
     var before = it.before().flatMap(DifferenceLines::readable);
-    if (after.isEmpty() || before.isEmpty() && it.before().isPresent()) {
+    if (after.isEmpty() || (before.isEmpty() && it.before().isPresent())) {
       return digests(it);
     }
     if (before.isEmpty()) {

@@ -20,14 +20,12 @@ final class Frame {
   private static final Duration LONG = Duration.ofSeconds(2);
 
   private final Board board;
-  private final Style style;
   private final Instant now;
   private final int width;
   private final int nameColumns;
 
   private Frame(Board board, Style style, Instant now) {
     this.board = board;
-    this.style = style;
     this.now = now;
     this.width = style.width() - 1;
     this.nameColumns =

@@ -28,7 +28,7 @@ public record Style(
   }
 
   /** The same text in signs that can be shown, column for column where that is possible. */
-  String signs(String text) {
+  public String plain(String text) {
     if (utf8) {
       return text;
     }
@@ -52,7 +52,7 @@ public record Style(
 
   /** A line as it is printed: in signs that can be shown, and coloured if that is wanted. */
   String show(Line line) {
-    var text = signs(line.text());
+    var text = plain(line.text());
     return colour && !line.tone().code().isEmpty() && !text.isEmpty()
         ? "\u001b[" + line.tone().code() + "m" + text + "\u001b[0m"
         : text;
