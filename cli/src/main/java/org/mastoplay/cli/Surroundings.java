@@ -11,6 +11,7 @@ import org.mastoplay.text.Secret;
 /**
  * What surrounds the program: where it prints, and whom it may ask.
  *
+ * @param width the terminal's columns, where the launcher has found them out
  * @param terminal whether {@code out} is a terminal with somebody before it
  * @param ask asks for a secret without echo; nothing if there is nobody to ask
  */
@@ -18,6 +19,7 @@ record Surroundings(
     PrintStream out,
     PrintStream err,
     Map<String, String> environment,
+    Optional<String> width,
     boolean terminal,
     Function<String, Optional<Secret>> ask) {
   private static final int USUAL_WIDTH = 80;
@@ -29,6 +31,7 @@ record Surroundings(
         System.out,
         System.err,
         System.getenv(),
+        Optional.ofNullable(System.getProperty("mastoplay.columns")),
         console.filter(java.io.Console::isTerminal).isPresent(),
         prompt ->
             console
@@ -44,7 +47,7 @@ record Surroundings(
 
   Style style(int verbosity, boolean differences) {
     return new Style(
-        width(),
+        columns(),
         out.charset().equals(StandardCharsets.UTF_8),
         canRedraw() && environment.getOrDefault("NO_COLOR", "").isEmpty(),
         terminal,
@@ -52,8 +55,11 @@ record Surroundings(
         differences);
   }
 
-  private int width() {
-    var columns = environment.getOrDefault("COLUMNS", "");
-    return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
+  private int columns() {
+    return width
+        .or(() -> Optional.ofNullable(environment.get("COLUMNS")))
+        .filter(text -> text.matches("[1-9]\\d{1,3}"))
+        .map(Integer::valueOf)
+        .orElse(USUAL_WIDTH);
   }
 }

@@ -12,6 +12,13 @@ public interface ArgumentContext {
   Condition condition(Node.Scalar expression);
 
   /**
+   * Evaluates a bare expression whose value is to be shown.
+   *
+   * @throws org.mastoplay.text.MistakesFound if it can't be evaluated
+   */
+  Evaluated value(Node.Scalar expression);
+
+  /**
    * Reads a file that lies beside the playbook.
    *
    * @throws org.mastoplay.text.MistakesFound if there is none, or it can't be read

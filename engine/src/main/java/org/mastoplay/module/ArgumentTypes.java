@@ -50,6 +50,7 @@ final class ArgumentTypes {
       case "Secret" -> whole("secret text", (it, _) -> new Secret(it.text()));
       case "Content" -> whole("text", (it, _) -> Content.of(it.text()));
       case "Condition" -> whole("expression", (it, context) -> context.condition(it));
+      case "Evaluated" -> whole("expression", (it, context) -> context.value(it));
       case "LocalFile" -> whole("file beside the playbook", (it, context) -> context.file(it));
       case "RenderedTemplate" ->
           whole("template beside the playbook", (it, context) -> context.template(it));

@@ -27,13 +27,8 @@ import org.mastoplay.module.UnitState;
  * that is named like a package is foretold as Debian's packages leave services.
  */
 public final class Foresight {
-  private final Answers seen;
   private final Map<Query<?>, Object> known = new HashMap<>();
   private final Map<String, String> arrivals = new LinkedHashMap<>();
-
-  public Foresight(Answers seen) {
-    this.seen = seen;
-  }
 
   /** What a task will do, as far as it can be foretold. */
   public sealed interface Outlook {
@@ -63,11 +58,11 @@ public final class Foresight {
     }
   }
 
-  /** Plans a task over what is foreseen. */
-  public <S> Outlook outlook(TaskModule<S> module) {
+  /** Plans a task over what is foreseen and, beneath that, what was seen. */
+  public <S> Outlook outlook(TaskModule<S> module, Answers seen) {
     Optional<Plan> agreed = Optional.empty();
     for (var guess : Guess.values()) {
-      var world = new World(guess);
+      var world = new World(guess, seen);
       var sight = Sight.of(module.probe(), world);
       if (sight.value().isEmpty()) {
         return new Outlook.Missing(sight.missing());
@@ -106,11 +101,13 @@ public final class Foresight {
   /** One possible state of the host, and whether it mattered that it is only a possible one. */
   private final class World implements Answers {
     private final Guess guess;
+    private final Answers seen;
     private boolean guessed;
     private boolean opaque;
 
-    World(Guess guess) {
+    World(Guess guess, Answers seen) {
       this.guess = guess;
+      this.seen = seen;
     }
 
     @Override

@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.mastoplay.inventory.Host;
 import org.mastoplay.template.Variables;
 import org.mastoplay.yaml.Node;
@@ -59,17 +61,20 @@ public final class HostVariables {
             Layer.written(host.variables())));
   }
 
-  /** What a host's own variables see, where no task stands behind them. */
-  Variables scope() {
-    return new Scope(
-        site.templates(),
-        ImmutableList.of(
-            own(), Layer.data(site.extraVariables()), Layer.written(host.variables())));
+  /**
+   * A variable of the host itself, such as how to reach it.
+   *
+   * @throws org.mastoplay.text.MistakesFound if its value can't be worked out
+   */
+  public Optional<Node> get(String name) {
+    var layers =
+        ImmutableList.of(own(), Layer.data(site.extraVariables()), Layer.written(host.variables()));
+    return new Scope(site.templates(), layers).get(name);
   }
 
   private Layer own() {
     return new Layer(
-        ImmutableMap.<String, java.util.function.Supplier<Node>>builder()
+        ImmutableMap.<String, Supplier<Node>>builder()
             .putAll(site.ownVariables(host))
             .put("facts", () -> facts)
             .buildOrThrow(),

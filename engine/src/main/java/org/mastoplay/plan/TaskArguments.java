@@ -3,6 +3,7 @@ package org.mastoplay.plan;
 import org.mastoplay.module.ArgumentContext;
 import org.mastoplay.module.Condition;
 import org.mastoplay.module.Content;
+import org.mastoplay.module.Evaluated;
 import org.mastoplay.module.LocalFile;
 import org.mastoplay.module.RenderedTemplate;
 import org.mastoplay.template.Expression;
@@ -19,6 +20,12 @@ record TaskArguments(Templates templates, ControllerFiles files, Variables scope
   public Condition condition(Node.Scalar text) {
     return new Condition(
         text.text(), templates.holds(new Expression(text.place(), text.text()), scope));
+  }
+
+  @Override
+  public Evaluated value(Node.Scalar text) {
+    var value = templates.evaluate(new Expression(text.place(), text.text()), scope);
+    return new Evaluated(text.text(), Shown.of(value));
   }
 
   @Override

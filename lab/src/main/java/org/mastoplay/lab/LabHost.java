@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record LabHost(String name, String address, Suite suite, Set<String> groups, State state) {
   private static final Pattern NAME =
       Pattern.compile(
-          "(?=.{1,50}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+          "(?=.{1,40}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
 
   /** Whether a host is switched on. */
   public enum State {
@@ -36,7 +36,7 @@ public record LabHost(String name, String address, Suite suite, Set<String> grou
       throw new LabException(
           "\"%s\" cannot be the name of a host in the lab. Use lower-case letters, digits, dots and"
                   .formatted(name)
-              + " hyphens, at most 50 characters, beginning and ending with a letter or digit.");
+              + " hyphens, at most 40 characters, beginning and ending with a letter or digit.");
     }
     groups = ImmutableSortedSet.copyOf(groups);
   }

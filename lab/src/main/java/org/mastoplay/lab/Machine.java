@@ -1,11 +1,15 @@
 package org.mastoplay.lab;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.common.base.Splitter;
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The container that is one host: its folder on this machine, its disk and its processes. */
@@ -14,11 +18,8 @@ record Machine(Commands commands, Path folder, String name, Subnet subnet) {
 
   /** Unique on this machine, where several labs may have a host of the same name. */
   private String id() {
-    return subnet.bridge() + "-" + name;
-  }
-
-  private Path root() {
-    return folder.resolve("root");
+    var lab = Hashing.sha256().hashString(folder.toString(), UTF_8).toString().substring(0, 6);
+    return "mastoplay-%s-%s".formatted(lab, name);
   }
 
   /** Lays the host's disk over the base and starts it; returns before it has booted. */
@@ -31,7 +32,12 @@ record Machine(Commands commands, Path folder, String name, Subnet subnet) {
           Stream.concat(
               start,
               Stream.of(
-                  "systemd-run", "--scope", "--quiet", "--collect", "--property=Delegate=yes"));
+                  "systemd-run",
+                  "--scope",
+                  "--quiet",
+                  "--collect",
+                  "--property=Delegate=yes",
+                  "--unit=" + id()));
     }
     var supervise =
         Commands.script(new Resource("supervise.sh"), folder, name, id(), subnet.bridge());
@@ -40,21 +46,18 @@ record Machine(Commands commands, Path folder, String name, Subnet subnet) {
 
   /** Pulls the plug: as after a power cut, nothing on the host gets a chance to say goodbye. */
   void switchOff() {
-    processes("supervise.sh").forEach(this::kill);
-    var containers = processes("systemd-nspawn");
-    containers.stream().flatMap(ProcessHandle::children).forEach(this::kill);
     var patience = System.nanoTime() + DYING.toNanos();
-    while (containers.stream().anyMatch(ProcessHandle::isAlive)) {
-      if (System.nanoTime() > patience) {
-        containers.forEach(this::kill);
-      }
+    for (var left = processes(); !left.isEmpty(); left = processes()) {
+      // The container tidies up after its host, if only it is left alive to do so.
+      var impatient = System.nanoTime() > patience;
+      kill(left.stream().filter(pid -> impatient || !isContainer(pid)).toList());
       Pause.brief();
     }
     commands.asRoot(new Resource("tidy.sh"), folder, id());
   }
 
   boolean isOn() {
-    return !processes("systemd-nspawn").isEmpty() || !processes("supervise.sh").isEmpty();
+    return !processes().isEmpty();
   }
 
   TextFile log() {
@@ -62,30 +65,43 @@ record Machine(Commands commands, Path folder, String name, Subnet subnet) {
   }
 
   /**
-   * This host's own processes, told by their command lines: unlike a file with a number in it, that
-   * cannot be stale.
+   * The processes of this host and those that keep it running, told by their control group or their
+   * command line: unlike a file with a number in it, neither can be stale.
    */
-  private List<ProcessHandle> processes(String program) {
+  private List<Long> processes() {
+    var group = Pattern.compile("/" + Pattern.quote(id()) + "(/|\\.scope|$)", Pattern.MULTILINE);
     return ProcessHandle.allProcesses()
-        .filter(process -> isOurs(commandLine(process.pid()), program))
+        .map(ProcessHandle::pid)
+        .filter(pid -> supervises(pid) || group.matcher(proc(pid, "cgroup")).find())
         .toList();
   }
 
-  private boolean isOurs(List<String> words, String program) {
-    return words.contains(program)
-        && (words.contains(folder.toString()) || words.contains("--directory=" + root()));
+  private boolean supervises(long pid) {
+    return commandLine(pid).containsAll(List.of("supervise.sh", folder.toString()));
+  }
+
+  private static boolean isContainer(long pid) {
+    return commandLine(pid).getFirst().equals("systemd-nspawn");
   }
 
   private static List<String> commandLine(long pid) {
+    return Splitter.on('\0').splitToList(proc(pid, "cmdline"));
+  }
+
+  private static String proc(long pid, String file) {
     try {
-      return Splitter.on('\0').splitToList(Files.readString(Path.of("/proc/" + pid + "/cmdline")));
+      return Files.readString(Path.of("/proc/" + pid, file));
     } catch (IOException e) {
       // It ended while we looked.
-      return List.of();
+      return "";
     }
   }
 
-  private void kill(ProcessHandle process) {
-    commands.asRoot("sh", "-c", "kill -KILL \"$1\" 2>/dev/null || :", "kill", "" + process.pid());
+  private void kill(List<Long> pids) {
+    if (!pids.isEmpty()) {
+      var words = pids.stream().map(Object::toString).toList();
+      commands.asRoot(
+          "sh", "-c", "kill -KILL $1 2>/dev/null || :", "kill", String.join(" ", words));
+    }
   }
 }

@@ -1,0 +1,175 @@
+package org.mastoplay.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mastoplay.host.Exchange.Done;
+import org.mastoplay.host.Exchange.Result;
+import org.mastoplay.module.Action;
+import org.mastoplay.module.Action.Run;
+import org.mastoplay.module.Content;
+import org.mastoplay.module.FileState.Absent;
+import org.mastoplay.module.FileState.Regular;
+import org.mastoplay.module.Query;
+import org.mastoplay.module.Query.Depth;
+import org.mastoplay.module.Query.OfFile;
+import org.mastoplay.module.RemotePath;
+import org.mastoplay.module.Script;
+
+class ExchangeTest {
+  @TempDir Path folder;
+  @TempDir Path work;
+  private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+  private Exchange exchange;
+
+  @BeforeEach
+  void open() {
+    exchange = new Exchange(new PlainShell(folder));
+  }
+
+  private Result run(Action... actions) {
+    return exchange.run(List.of(actions), List.of(), lines::add);
+  }
+
+  @Test
+  void doesNothingIfNothingIsAsked() {
+    var result = run();
+
+    assertThat(result.actions()).isEmpty();
+    assertThat(result.answers()).isEmpty();
+    assertThat(lines).isEmpty();
+  }
+
+  @Test
+  void keepsTheOutputOfActionsApart() {
+    var result =
+        run(
+            new Run(Script.of("echo one; echo uno >&2; printf 'no line break'")),
+            new Run(Script.of("echo two; printf due >&2")),
+            new Run(Script.of(":")));
+
+    assertThat(result.actions())
+        .containsExactly(
+            new Done(0, "one\nno line break", "uno\n"),
+            new Done(0, "two\n", "due"),
+            new Done(0, "", ""));
+    assertThat(lines).containsExactlyInAnyOrder("one", "uno", "no line break", "two", "due");
+  }
+
+  @Test
+  void stopsAtTheFirstFailureAndLooksAllTheSame() {
+    var made = new OfFile(path("made"), Depth.DIGEST);
+    var never = new OfFile(path("never"), Depth.DIGEST);
+
+    var result =
+        exchange.run(
+            List.of(
+                Action.run("touch", made.path().text()),
+                new Run(Script.of("echo broken >&2; exit 3")),
+                Action.run("touch", never.path().text())),
+            List.<Query<?>>of(made, never),
+            lines::add);
+
+    assertThat(result.actions()).containsExactly(new Done(0, "", ""), new Done(3, "", "broken\n"));
+    assertThat(result.answers().get(made)).isInstanceOf(Regular.class);
+    assertThat(result.answers().get(never)).isEqualTo(new Absent());
+    assertThat(lines).containsExactly("broken");
+  }
+
+  @Test
+  void tellsLinesWhileTheActionRuns() {
+    var seen = path("seen");
+    Consumer<String> answer =
+        line -> assertThat(work.resolve("seen").toFile().mkdir()).isEqualTo(line.equals("ready"));
+
+    // The script ends only when the line that it printed has been told.
+    var result =
+        exchange.run(
+            List.of(
+                new Run(
+                    Script.of(
+                        "echo ready; n=0; while [ ! -d \"$1\" ] && [ $n -lt 300 ]; do sleep 0.1;"
+                            + " n=$((n + 1)); done; [ -d \"$1\" ]",
+                        seen.text()))),
+            List.of(),
+            answer);
+
+    assertThat(result.actions()).containsExactly(new Done(0, "ready\n", ""));
+  }
+
+  @Test
+  void countsBytes() {
+    var result =
+        run(new Run(Script.of("cat >/dev/null; echo 123456789").reading(Content.of("abc"))));
+
+    assertThat(result.sent()).isGreaterThan(100);
+    assertThat(result.received()).isBetween(10L, 1000L);
+  }
+
+  @Test
+  void tellsWhenTheAnswerBreaksOff() {
+    assertThatThrownBy(() -> run(new Run(Script.of("kill -9 $(ps -o ppid= $PPID) $PPID"))))
+        .isInstanceOf(Unreachable.class)
+        .hasMessageContaining("breaks off");
+  }
+
+  @Test
+  void runsInTheFolderAndEnvironmentItIsGiven() {
+    var result =
+        run(
+            new Run(
+                Script.of("pwd; printf '%s\\n' \"$TEXT\"; cat")
+                    .in(RemotePath.parse(work.toString()))
+                    .with(Map.of("TEXT", "it's $HOME\n\"two\" lines"))
+                    .reading(Content.of("input\n"))),
+            new Run(Script.of("pwd; printf '%s\\n' \"${TEXT-unset}\"; cat; echo $#")));
+
+    assertThat(result.actions().getFirst().out())
+        .isEqualTo(work + "\nit's $HOME\n\"two\" lines\ninput\n");
+    assertThat(result.actions().getLast().out()).endsWith("unset\n0\n").doesNotContain("" + work);
+  }
+
+  @Test
+  void saysWhichCommandIsMissing() {
+    var result = run(new Run(Script.of("echo never").needing("sh", "nosuch-command")));
+
+    assertThat(result.actions())
+        .containsExactly(
+            new Done(
+                127,
+                "",
+                "The command `nosuch-command` is not installed on this host, and this needs"
+                    + " it.\n"));
+  }
+
+  @Test
+  void survivesScriptsThatAreNoShell() {
+    var result = run(new Run(Script.of("if then 'x")), new Run(Script.of("echo never")));
+
+    assertThat(result.actions()).hasSize(1);
+    assertThat(result.actions().getFirst().status()).isEqualTo(2);
+    assertThat(result.actions().getFirst().err()).contains("Syntax error");
+  }
+
+  @Test
+  void refusesFoldersThatAreNotThere() {
+    var result = run(new Run(Script.of("echo never").in(path("nowhere"))));
+
+    assertThat(result.actions().getFirst().status()).isNotZero();
+    assertThat(result.actions().getFirst().out()).isEmpty();
+    assertThat(result.actions().getFirst().err()).contains("nowhere");
+  }
+
+  private RemotePath path(String name) {
+    return RemotePath.parse(work.toString()).child(name);
+  }
+}
