@@ -1,7 +1,9 @@
 package org.mastoplay.yaml;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.mastoplay.text.Problem;
@@ -89,9 +91,20 @@ public final class Fields {
     };
   }
 
-  /** Names: a list of them, or one text in which commas part them. */
+  /** Names: a list of them, or one text in which commas part them; none if it is absent. */
   public List<Node.Scalar> names(String key) {
-    throw new UnsupportedOperationException();
+    return switch (value(key).orElse(Node.plain(map.place(), ""))) {
+      case Node.Scalar scalar when scalar.isNull() -> List.of();
+      case Node.Scalar scalar -> parts(scalar);
+      case Node.Sequence list ->
+          list.items().stream()
+              .flatMap(item -> asScalar(key, item, "a list of names").stream())
+              .toList();
+      case Node other -> {
+        wrongKind(key, other, "a name or a list of names");
+        yield List.of();
+      }
+    };
   }
 
   /** Reports every key that has not been asked for, with the nearest one that has. */
@@ -126,7 +139,25 @@ public final class Fields {
     problems.add(node.place(), "`%s` must be %s".formatted(key, wanted), "this is " + node.kind());
   }
 
+  private static List<Node.Scalar> parts(Node.Scalar scalar) {
+    var parts = new ArrayList<Node.Scalar>();
+    var start = 0;
+    for (var part : scalar.text().split(",", -1)) {
+      var name = part.strip();
+      if (!name.isEmpty()) {
+        var place = Scalars.placeWithin(scalar, start + part.indexOf(name), name.length());
+        parts.add(Node.text(place, name));
+      }
+      start += part.length() + 1;
+    }
+    return parts;
+  }
+
   private static String flagRemedy(String text) {
-    return text;
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "yes", "on", "true", "1", "y" -> "write true";
+      case "no", "off", "false", "0", "n" -> "write false";
+      default -> "this is `%s`".formatted(text);
+    };
   }
 }

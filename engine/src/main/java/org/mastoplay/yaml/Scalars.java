@@ -3,6 +3,7 @@ package org.mastoplay.yaml;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mastoplay.text.Place;
 
 /**
  * What a plain scalar means where nothing declares a type: YAML 1.2's core schema, narrowed to what
@@ -31,5 +32,16 @@ public final class Scalars {
     return scalar.plain() && !scalar.text().equals("-0") && NUMBER.matcher(scalar.text()).matches()
         ? Optional.of(new BigDecimal(scalar.text()))
         : Optional.empty();
+  }
+
+  /**
+   * The place of a part of a scalar's text in the file, through quotes, indentation and folded
+   * lines; the scalar's own place if its text was not written as such.
+   *
+   * @param offset of the part in the scalar's text, in characters
+   * @param length of the part
+   */
+  public static Place placeWithin(Node.Scalar scalar, int offset, int length) {
+    return new WrittenText(scalar).place(offset, length);
   }
 }
