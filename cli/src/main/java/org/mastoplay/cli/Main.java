@@ -31,7 +31,7 @@ public final class Main {
         () ->
             new EngineChecker(
                 new Engine(
-                    catalogues(),
+                    new Modules(catalogues()),
                     target -> {
                       throw new UnsupportedOperationException(
                           "no way to " + target.host() + " yet");
