@@ -15,6 +15,11 @@ final class Unrendered {
         }
 
         @Override
+        public Evaluated value(Node.Scalar expression) {
+          return new Evaluated(expression.text(), "");
+        }
+
+        @Override
         public LocalFile file(Node.Scalar name) {
           return new LocalFile(name.text(), Content.EMPTY);
         }
