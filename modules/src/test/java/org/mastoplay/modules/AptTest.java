@@ -90,8 +90,11 @@ final class AptTest extends ModuleTable {
             lists("fresh")
                 .answers(
                     "dist-upgrade",
-                    "Inst base-files [12.4] (12.4+deb12u8 Debian:12.8/stable [amd64])\n"
-                        + "Inst linux-image (6.1 Debian:12.8/stable [amd64])\nConf base-files\n"),
+                    """
+                    Inst base-files [12.4] (12.4+deb12u8 Debian:12.8/stable [amd64])
+                    Inst linux-image (6.1 Debian:12.8/stable [amd64])
+                    Conf base-files
+                    """),
             "~ package base-files version 12.4 → 12.4+deb12u8",
             "+ package linux-image 6.1",
             "$ 60 dist-upgrade"),

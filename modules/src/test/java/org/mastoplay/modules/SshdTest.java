@@ -78,8 +78,16 @@ final class SshdTest extends ModuleTable {
             Observed.bare()
                 .answers(
                     "sshd_config.d",
-                    "== wanted\nport 2222\n== effective\nport 22\n"
-                        + "== included\nInclude x\n== others\n/etc/ssh/sshd_config:9:Port 22\n"),
+                    """
+                    == wanted
+                    port 2222
+                    == effective
+                    port 22
+                    == included
+                    Include x
+                    == others
+                    /etc/ssh/sshd_config:9:Port 22
+                    """),
             "! These settings would not take effect."),
         row(
             "nothing reads the file",
