@@ -1,7 +1,10 @@
 package org.mastoplay.cli;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import java.util.ServiceLoader;
+import org.mastoplay.host.Connector;
 import org.mastoplay.module.ModuleCatalogue;
 import org.mastoplay.module.Modules;
 import org.mastoplay.run.Engine;
@@ -26,17 +29,15 @@ public final class Main {
   }
 
   private static Wiring wiring(Surroundings surroundings) {
+    Supplier<Modules> modules = Suppliers.memoize(() -> new Modules(catalogues()));
     return new Wiring(
-        surroundings,
-        () ->
-            new EngineChecker(
-                new Engine(
-                    catalogues(),
-                    target -> {
-                      throw new UnsupportedOperationException(
-                          "no way to " + target.host() + " yet");
-                    })),
-        () -> new Modules(catalogues()));
+        surroundings, () -> new EngineChecker(new Engine(modules.get(), connector())), modules);
+  }
+
+  private static Connector connector() {
+    return target -> {
+      throw new UnsupportedOperationException("no way to " + target.host() + " yet");
+    };
   }
 
   private static ImmutableList<ModuleCatalogue> catalogues() {
