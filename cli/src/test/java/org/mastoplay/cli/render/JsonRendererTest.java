@@ -70,7 +70,8 @@ class JsonRendererTest {
     var written = write(everything());
     var events =
         Arrays.stream(Event.class.getPermittedSubclasses())
-            .map(type -> type.getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT))
+            .map(type ->
+                type.getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT))
             .collect(toSet());
 
     var documentation = Files.readString(Path.of("../docs/json-output.md"));
