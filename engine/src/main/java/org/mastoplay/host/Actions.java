@@ -51,12 +51,17 @@ final class Actions {
    *
    * @param outs standard output, split at the marks, without what follows the last
    * @param errs standard error, split at the marks
+   * @param asked how many there should be, if none failed
+   * @throws IllegalStateException if it is not told what came of one
    */
-  static List<Done> read(List<byte[]> outs, List<byte[]> errs) {
+  static List<Done> read(List<byte[]> outs, List<byte[]> errs, int asked) {
     var done = new ArrayList<Done>();
     for (var i = 0; i + 1 < outs.size(); i++) {
       var status = text(outs.get(i + 1)).lines().findFirst().orElse("");
       done.add(new Done(Integer.parseInt(status), printed(outs, i), printed(errs, i)));
+    }
+    if (done.size() < asked && done.stream().allMatch(one -> one.status() == 0)) {
+      throw new IllegalStateException("%d of %d actions ended".formatted(done.size(), asked));
     }
     return done;
   }

@@ -52,7 +52,7 @@ public final class Exchange {
             + looking(looks);
     var request = new Shell.Request(script, payload.content());
     var reply = shell.run(request, line -> tell(line, mark, lines));
-    return read(mark, request, reply, looks);
+    return read(mark, request, reply, new Asked(actions.size(), looks));
   }
 
   // Compressed and without a line break, so that nothing that is looked at is taken for a line that
@@ -72,15 +72,16 @@ public final class Exchange {
     }
   }
 
-  private static Result read(
-      Mark mark, Shell.Request request, Shell.Reply reply, List<Look> looks) {
+  private record Asked(int actions, List<Look> looks) {}
+
+  private static Result read(Mark mark, Shell.Request request, Shell.Reply reply, Asked asked) {
     var outs = mark.split(reply.out());
     var errs = mark.split(reply.err());
     try {
-      var done = Actions.read(outs.subList(0, outs.size() - 1), errs);
+      var done = Actions.read(outs.subList(0, outs.size() - 1), errs, asked.actions());
       var sections = new Sections(mark.split(unpacked(outs.getLast())));
       var answers = new HashMap<Query<?>, Object>();
-      looks.forEach(look -> answers.putAll(look.read(sections)));
+      asked.looks().forEach(look -> answers.putAll(look.read(sections)));
       return new Result(
           done,
           answers,
@@ -89,7 +90,9 @@ public final class Exchange {
     } catch (IOException | RuntimeException cause) {
       throw new Unreachable(
           Diagnosis.of("The host's answer breaks off or can't be read.")
-              .because("The shell on the host was ended with status %d.".formatted(reply.status()))
+              .because(
+                  "Something ended a shell that was at work there, such as a want of memory (status"
+                      + " %d).".formatted(reply.status()))
               .remedy("Run this again: it looks first at what is already done.")
               .words(new String(errs.getLast(), StandardCharsets.UTF_8)),
           cause);

@@ -31,24 +31,21 @@ final class Program {
         .formatted(input.orElse(""), before, after, mark.text(), textOf(script), mark.text());
   }
 
+  // All that is added stands on the first line, so that the shell counts the script's own lines.
   private static String textOf(Script script) {
-    var text = new StringBuilder("exec 3<&-\n");
+    var text = new StringBuilder("exec 3<&-; ");
     new TreeMap<>(script.environment())
-        .forEach((name, value) ->
-            text.append("export ").append(Quoting.word(name + "=" + value)).append('\n'));
-    for (var command : script.needs()) {
-      text.append(need(command));
-    }
+        .forEach((name, value) -> text.append("export " + Quoting.word(name + "=" + value) + "; "));
+    script.needs().forEach(command -> text.append(need(command)));
     script
         .chdir()
-        .ifPresent(folder ->
-            text.append("cd -- ").append(Quoting.word(folder.text())).append(" || exit\n"));
-    text.append("set -- \"$@\" ").append(Quoting.words(script.arguments())).append('\n');
+        .ifPresent(folder -> text.append("cd -- " + Quoting.word(folder.text()) + " || exit; "));
+    text.append("set -- \"$@\" " + Quoting.words(script.arguments()) + "; ");
     return text.append(script.text()).toString();
   }
 
   private static String need(String command) {
-    return "command -v %s >/dev/null || { printf '%%s\\n' %s >&2; exit 127; }\n"
+    return "command -v %s >/dev/null || { printf '%%s\\n' %s >&2; exit 127; }; "
         .formatted(
             Quoting.word(command),
             Quoting.word(

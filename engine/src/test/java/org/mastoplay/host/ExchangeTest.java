@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mastoplay.host.Exchange.Done;
 import org.mastoplay.host.Exchange.Result;
 import org.mastoplay.module.Action;
@@ -115,9 +117,14 @@ class ExchangeTest {
     assertThat(result.received()).isBetween(10L, 1000L);
   }
 
-  @Test
-  void tellsWhenTheAnswerBreaksOff() {
-    assertThatThrownBy(() -> run(new Run(Script.of("kill -9 $(ps -o ppid= $PPID) $PPID"))))
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kill -9 $PPID",
+        "read -r _ _ _ parent _ </proc/$PPID/stat; kill -9 \"$parent\"",
+      })
+  void tellsWhenTheAnswerBreaksOff(String killer) {
+    assertThatThrownBy(() -> run(new Run(Script.of(killer)), Action.run("true")))
         .isInstanceOf(Unreachable.class)
         .hasMessageContaining("breaks off");
   }

@@ -1,16 +1,14 @@
 package org.mastoplay.lab;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
 import static com.google.common.collect.ImmutableMap.toImmutableMap;
-import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -69,13 +67,16 @@ public final class Lab {
       prepareLocked(suite);
       ssh.ensureKey();
       var subnet = network.up();
-      var hosts = enlist(groups, suite, subnet);
+      var book = book().enlist(groups, suite, subnet);
+      bookFile().write(book.text());
+      var hosts = book.hosts();
       var wanted = hosts.stream().filter(host -> groups.containsKey(host.name())).toList();
       Parallel.each(wanted, host -> switchOn(host, subnet));
       ssh.writeKnownHosts(hosts);
       inventoryFile().write(new Inventory(hosts, ssh.key(), ssh.knownHosts()).text());
       Parallel.each(wanted, this::await);
-      return groups.keySet().stream().map(this::host).toList();
+      var now = Maps.uniqueIndex(hosts(), LabHost::name);
+      return groups.keySet().stream().map(now::get).map(Objects::requireNonNull).toList();
     }
   }
 
@@ -155,7 +156,10 @@ public final class Lab {
             "Another lab on this machine still uses the file systems in %s. Take it down first."
                 .formatted(settings.cache()));
       }
-      remove(settings.cache(), "*-*", "kernel-before", "lock");
+      for (var suite : Suite.values()) {
+        remove(settings.cache(), suite.codename() + "-*");
+      }
+      remove(settings.cache(), "kernel-before", "lock");
     }
   }
 
@@ -166,7 +170,7 @@ public final class Lab {
 
   private void downLocked() {
     if (Files.exists(settings.root())) {
-      Parallel.each(folders(), folder -> machine(folder).switchOff());
+      Parallel.each(book().hosts(), host -> machine(host).switchOff());
       network.down();
       remove(
           settings.root(),
@@ -179,30 +183,6 @@ public final class Lab {
     }
   }
 
-  /** Adds the new ones to the lab's list and gives each a free address. */
-  private List<LabHost> enlist(
-      Map<String, ? extends Set<String>> groups, Suite suite, Subnet subnet) {
-    var hosts = new ArrayList<>(book().hosts());
-    hosts.replaceAll(
-        host -> host.in(groups.containsKey(host.name()) ? groups.get(host.name()) : host.groups()));
-    var known = hosts.stream().map(LabHost::name).collect(toImmutableSet());
-    groups.forEach((name, itsGroups) -> {
-      if (!known.contains(name)) {
-        var taken = hosts.stream().map(LabHost::address).collect(toImmutableSet());
-        var address =
-            subnet
-                .freeAddress(taken)
-                .orElseThrow(() ->
-                    new LabException(
-                        "The lab is full: it has 240 hosts. Take it down first, or ask for"
-                            + " fewer."));
-        hosts.add(new LabHost(name, address, suite, itsGroups, LabHost.State.OFF));
-      }
-    });
-    bookFile().write(new HostBook(hosts).text());
-    return ImmutableList.copyOf(hosts);
-  }
-
   private void switchOn(LabHost host, Subnet subnet) {
     var machine = machine(host);
     if (machine.isOn()) {
@@ -211,7 +191,7 @@ public final class Lab {
     if (!Files.exists(machine.folder().resolve("host-key.pub"))) {
       new Staging(machine.folder(), ssh).write(host, subnet);
     }
-    machine.switchOn(base().folder(host.suite()), ssh.publicKey());
+    machine.switchOn(base().folder(host.suite()), ssh.publicKey(), subnet.bridge());
   }
 
   private void await(LabHost host) {
@@ -219,20 +199,8 @@ public final class Lab {
     progress.accept("%s is up at %s".formatted(host.name(), host.address()));
   }
 
-  private List<Path> folders() {
-    return book().hosts().stream().map(host -> folder(host.name())).collect(toImmutableList());
-  }
-
   private Machine machine(LabHost host) {
-    return machine(folder(host.name()));
-  }
-
-  private Machine machine(Path folder) {
-    return new Machine(commands, folder, folder.getFileName().toString(), network.subnet());
-  }
-
-  private Path folder(String name) {
-    return settings.root().resolve("hosts").resolve(name);
+    return new Machine(commands, settings.root().resolve("hosts").resolve(host.name()));
   }
 
   private BaseImage base() {

@@ -13,17 +13,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The container that is one host: its folder on this machine, its disk and its processes. */
-record Machine(Commands commands, Path folder, String name, Subnet subnet) {
+record Machine(Commands commands, Path folder) {
   private static final Duration DYING = Duration.ofSeconds(10);
+
+  private String name() {
+    return folder.getFileName().toString();
+  }
 
   /** Unique on this machine, where several labs may have a host of the same name. */
   private String id() {
     var lab = Hashing.sha256().hashString(folder.toString(), UTF_8).toString().substring(0, 6);
-    return "mastoplay-%s-%s".formatted(lab, name);
+    return "mastoplay-%s-%s".formatted(lab, name());
   }
 
   /** Lays the host's disk over the base and starts it; returns before it has booted. */
-  void switchOn(Path base, Path publicKey) {
+  void switchOn(Path base, Path publicKey, String bridge) {
     commands.asRoot(new Resource("tidy.sh"), folder, id());
     commands.asRoot(new Resource("furnish.sh"), base, folder, publicKey);
     var start = Stream.of("setsid", "--fork");
@@ -39,8 +43,7 @@ record Machine(Commands commands, Path folder, String name, Subnet subnet) {
                   "--property=Delegate=yes",
                   "--unit=" + id()));
     }
-    var supervise =
-        Commands.script(new Resource("supervise.sh"), folder, name, id(), subnet.bridge());
+    var supervise = Commands.script(new Resource("supervise.sh"), folder, name(), id(), bridge);
     commands.startAsRoot(log().path(), Stream.concat(start, supervise.stream()).toList());
   }
 

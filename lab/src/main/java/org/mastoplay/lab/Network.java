@@ -50,6 +50,7 @@ record Network(Commands commands, LabSettings settings) {
     commands.asRoot("ip", "link", "set", "dev", bridge, "up");
     var words = Map.of("table", subnet.table(), "subnet", subnet.cidr());
     commands.asRootWith(new Resource("masquerade.nft").filled(words), "nft", "-f", "-");
+    commands.asRoot(new Resource("firewall.sh"), "open", bridge);
     setKernel();
     return subnet;
   }
@@ -59,6 +60,7 @@ record Network(Commands commands, LabSettings settings) {
     if (remembered().exists()) {
       var subnet = subnet();
       if (isOurs(subnet.bridge())) {
+        commands.asRoot(new Resource("firewall.sh"), "close", subnet.bridge());
         commands.asRoot("ip", "link", "delete", "dev", subnet.bridge());
         commands.asRootWith(
             "table ip %1$s\ndelete table ip %1$s\n".formatted(subnet.table()), "nft", "-f", "-");
