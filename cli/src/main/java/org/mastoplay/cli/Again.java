@@ -16,7 +16,8 @@ final class Again {
 
   /** The command with the same arguments, without the flags that only look. */
   static String applying(String command, ParseResult given) {
-    var words = new ArrayList<>(List.of("mastoplay", command));
+    var words = new ArrayList<>(List.of("mastoplay"));
+    words.addAll(List.of(command.split(" ")));
     for (var argument : given.matchedArgs()) {
       if (argument instanceof OptionSpec option) {
         if (!DRY.contains(option.longestName())) {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.mastoplay.run.Options;
 import org.mastoplay.text.Secret;
 import picocli.CommandLine.Option;
 
@@ -69,9 +71,15 @@ final class HostFlags {
   int timeout;
 
   /** What was asked for, as the engine takes it; asks for the password if that was wished. */
-  org.mastoplay.run.Options options(TaskFlags tasks, boolean dryRun, Surroundings surroundings) {
-    return new org.mastoplay.run.Options(
-        inventories,
+  Options options(TaskFlags tasks, boolean dryRun, Surroundings surroundings) {
+    return options(tasks, dryRun, surroundings, List.of());
+  }
+
+  /** What was asked for, with more inventories before those that were given. */
+  Options options(
+      TaskFlags tasks, boolean dryRun, Surroundings surroundings, List<String> moreInventories) {
+    return new Options(
+        Stream.concat(moreInventories.stream(), inventories.stream()).toList(),
         limit,
         tasks.tags(),
         tasks.skipTags(),

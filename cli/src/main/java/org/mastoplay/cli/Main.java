@@ -1,7 +1,12 @@
 package org.mastoplay.cli;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import java.util.ServiceLoader;
+import org.mastoplay.host.HostConnector;
+import org.mastoplay.lab.Lab;
+import org.mastoplay.lab.LabSettings;
 import org.mastoplay.module.ModuleCatalogue;
 import org.mastoplay.module.Modules;
 import org.mastoplay.run.Engine;
@@ -26,17 +31,15 @@ public final class Main {
   }
 
   private static Wiring wiring(Surroundings surroundings) {
+    Supplier<Modules> modules = Suppliers.memoize(() -> new Modules(catalogues()));
     return new Wiring(
         surroundings,
+        () -> new EngineChecker(new Engine(modules.get(), new HostConnector(surroundings.ask()))),
+        modules,
         () ->
-            new EngineChecker(
-                new Engine(
-                    new Modules(catalogues()),
-                    target -> {
-                      throw new UnsupportedOperationException(
-                          "no way to " + target.host() + " yet");
-                    })),
-        () -> new Modules(catalogues()));
+            new Lab(
+                LabSettings.of(surroundings.environment()),
+                sentence -> surroundings.err().println(sentence)));
   }
 
   private static ImmutableList<ModuleCatalogue> catalogues() {

@@ -24,6 +24,7 @@ final class MastoplayCommand {
             .addSubcommand(new FactsCommand(wiring))
             .addSubcommand(new RunCommand(wiring))
             .addSubcommand(new DocsCommand(wiring))
+            .addSubcommand(LabCommand.commandLine(wiring))
             .addSubcommand(new CompletionCommand(surroundings));
     Help.addTo(commands);
     var failures = new Failures(surroundings);

@@ -96,7 +96,7 @@ final class Frame {
         isBusy(activity) && elapsed(activity).compareTo(LONG) >= 0
             ? Text.right(Text.clock(elapsed(activity)), TIME_COLUMNS)
             : "";
-    var room = width - Text.width(name) - TIME_COLUMNS - 1;
+    var room = width - Text.width(name) - TIME_COLUMNS;
     var text = name + Text.pad(doing(activity), room) + time;
     return new Line(tone(activity), text.stripTrailing());
   }

@@ -3,6 +3,7 @@ package org.mastoplay.cli.render;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mastoplay.cli.render.Line.Tone;
@@ -19,6 +20,7 @@ final class RunStory implements Story {
   private final Style style;
   private final Recap recap;
   private int nameColumns = 4;
+  private boolean blank;
 
   RunStory(Style style, String again) {
     this.style = style;
@@ -28,6 +30,14 @@ final class RunStory implements Story {
   @Override
   public List<Line> tell(Event event) {
     recap.note(event);
+    var lines = lines(event);
+    if (!lines.isEmpty()) {
+      blank = lines.getLast().text().isEmpty();
+    }
+    return lines;
+  }
+
+  private List<Line> lines(Event event) {
     return switch (event) {
       case Event.RunStarted it -> {
         nameColumns =
@@ -50,7 +60,11 @@ final class RunStory implements Story {
         yield lines;
       }
       case Event.HostFinished it when it.stoppedAt().isPresent() -> stopped(it);
-      case Event.RunFinished it -> recap.lines(it);
+      case Event.RunFinished it -> {
+        var lines = new ArrayList<Line>(blank ? List.of() : List.of(Line.BLANK));
+        lines.addAll(recap.lines(it));
+        yield lines;
+      }
       default -> List.of();
     };
   }
@@ -73,7 +87,7 @@ final class RunStory implements Story {
         lines.add(oneLine(it, ""));
         lines.addAll(
             TaskLines.below(
-                new TaskResult.Changed(changed.differences(), java.util.Optional.empty()),
+                new TaskResult.Changed(changed.differences(), Optional.empty()),
                 Set.of(),
                 style,
                 6));
