@@ -3,6 +3,7 @@ package org.mastoplay.play;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mastoplay.template.Expression;
 import org.mastoplay.text.Place;
 import org.mastoplay.yaml.Node;
 

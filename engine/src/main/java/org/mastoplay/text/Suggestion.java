@@ -12,7 +12,7 @@ public final class Suggestion {
 
   /** The known word nearest to {@code word}, if one is near enough to be worth naming. */
   public static Optional<String> nearest(String word, Iterable<String> known) {
-    var limit = Math.max(1, (word.length() + 1) / 3);
+    var limit = (word.length() + 1) / 3;
     String best = null;
     var bestDistance = limit + 1;
     for (var candidate : known) {

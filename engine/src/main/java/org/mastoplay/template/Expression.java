@@ -1,4 +1,4 @@
-package org.mastoplay.play;
+package org.mastoplay.template;
 
 import org.mastoplay.text.Place;
 

@@ -1,0 +1,50 @@
+package org.mastoplay.template;
+
+import freemarker.cache.TemplateLoader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mastoplay.text.Source;
+
+/** Lets FreeMarker load what a template may include, and remembers it by FreeMarker's names. */
+final class IncludedFiles implements TemplateLoader {
+  private final Includes includes;
+  private final Map<String, Source> loaded = new HashMap<>();
+
+  IncludedFiles(Includes includes) {
+    this.includes = includes;
+  }
+
+  /** What was included so far. */
+  Map<String, Source> loaded() {
+    return loaded;
+  }
+
+  @Override
+  public @Nullable Object findTemplateSource(String name) {
+    var leadsOut =
+        name.contains(":") || name.contains("\\") || List.of(name.split("/")).contains("..");
+    if (leadsOut || name.startsWith("/")) {
+      return null;
+    }
+    var found = includes.find(name);
+    found.ifPresent(source -> loaded.put(name, source));
+    return found.orElse(null);
+  }
+
+  @Override
+  public long getLastModified(Object source) {
+    return 0;
+  }
+
+  @Override
+  public Reader getReader(Object source, String encoding) {
+    return new StringReader(((Source) source).text());
+  }
+
+  @Override
+  public void closeTemplateSource(Object source) {}
+}

@@ -1,0 +1,211 @@
+package org.mastoplay.template;
+
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+import freemarker.core.ParseException;
+import freemarker.template.TemplateException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.mastoplay.text.MistakesFound;
+import org.mastoplay.text.Problem;
+import org.mastoplay.text.Source;
+import org.mastoplay.yaml.Node;
+import org.mastoplay.yaml.Scalars;
+
+/**
+ * FreeMarker in a sandbox: renders {@code ${…}} in values, evaluates expressions, renders files.
+ *
+ * <p>Nothing that a template does can load a class, reach a file outside its folder, run for ever
+ * or fill the memory; and what comes from a variable is data, never evaluated again. All methods
+ * throw {@link MistakesFound} with the mistakes at their places in the file in which a person wrote
+ * them, and {@link DependsOnUnknown} if what they read only a real run will tell. Safe to share by
+ * threads.
+ */
+public final class Templates {
+  /** The line break keeps the columns of the expression's first line as they are. */
+  private static final String BEFORE_EXPRESSION = "<#assign mastoplay_result=(\n";
+
+  private final Limits limits;
+
+  /** FreeMarker takes 160 ms to start, so it starts when the first template asks for it. */
+  private final Supplier<Sandbox> sandbox;
+
+  public Templates() {
+    this(Limits.DEFAULT);
+  }
+
+  Templates(Limits limits) {
+    this.limits = limits;
+    this.sandbox = Suppliers.memoize(() -> new Sandbox(limits));
+  }
+
+  /** Whether a value has anything to render. */
+  public static boolean isTemplate(Node.Scalar value) {
+    return value.text().contains("${") || value.text().contains("<#");
+  }
+
+  /**
+   * Renders one value. If it is a single {@code ${…}} and nothing else, the result is what that
+   * stands for, be it a list, a map or a number; otherwise it is text.
+   */
+  public Node render(Node.Scalar value, Variables variables) {
+    return render(value, new Scope(variables));
+  }
+
+  /** Renders every value in lists and maps; keys stay as they are. */
+  public Node renderAll(Node value, Variables variables) {
+    return renderAll(value, new Scope(variables));
+  }
+
+  /** What a bare expression stands for; nothing is a plain scalar that is empty. */
+  public Node evaluate(Expression expression, Variables variables) {
+    Wording.foreign(expression)
+        .ifPresent(problem -> {
+          throw new MistakesFound(problem);
+        });
+    var written = Node.text(expression.place(), expression.text());
+    return evaluate(written, 0, expression.text(), new Scope(variables));
+  }
+
+  /** Whether a bare expression is true; anything but true or false is a mistake. */
+  public boolean holds(Expression expression, Variables variables) {
+    var node = evaluate(expression, variables);
+    return Optional.of(node)
+        .filter(Node.Scalar.class::isInstance)
+        .flatMap(scalar -> Scalars.flag((Node.Scalar) scalar))
+        .orElseThrow(() -> new MistakesFound(Wording.notACondition(expression, node)));
+  }
+
+  /** Renders a template file that includes no others. */
+  public String renderFile(Source template, Variables variables) {
+    return renderFile(template, Includes.NONE, variables);
+  }
+
+  /**
+   * Renders a template file. Its syntax is {@code <#if>} and {@code ${…}}, or {@code [#if]} and
+   * {@code [=…]} if its name ends with {@code .sq.ftl}, for texts that are full of dollars.
+   */
+  public String renderFile(Source template, Includes includes, Variables variables) {
+    var files = new IncludedFiles(includes);
+    var scope = new Scope(variables);
+    return guarded(
+        new Origin.File(template, files.loaded()),
+        scope,
+        () -> {
+          var compiled = sandbox.get().compile(template, files);
+          return sandbox.get().run(compiled, template.text(), scope).text();
+        });
+  }
+
+  /** The names of the variables that a value reads when it is rendered, be it a list or a map. */
+  public Set<String> reads(Node value, Variables variables) {
+    var scope = new Scope(variables);
+    renderAll(value, scope);
+    return scope.reads();
+  }
+
+  private Node renderAll(Node value, Scope scope) {
+    return switch (value) {
+      case Node.Scalar scalar -> render(scalar, scope);
+      case Node.Unknown unknown -> unknown;
+      case Node.Sequence list ->
+          new Node.Sequence(
+              list.place(), list.items().stream().map(item -> renderAll(item, scope)).toList());
+      case Node.Mapping map ->
+          new Node.Mapping(
+              map.place(),
+              map.entries().stream()
+                  .map(entry -> new Node.Entry(entry.key(), renderAll(entry.value(), scope)))
+                  .toList());
+    };
+  }
+
+  private Node render(Node.Scalar value, Scope scope) {
+    if (!isTemplate(value)) {
+      return value;
+    }
+    var expression = Interpolation.only(value.text());
+    if (expression.isPresent()) {
+      return evaluate(value, 2, expression.get(), scope);
+    }
+    return guarded(
+        Origin.Value.whole(value),
+        scope,
+        () -> {
+          var compiled = sandbox.get().compile(value.text());
+          var text = sandbox.get().run(compiled, value.text(), scope).text();
+          return Node.text(value.place(), text);
+        });
+  }
+
+  /**
+   * @param skipped how many characters of {@code written} come before the expression
+   */
+  private Node evaluate(Node.Scalar written, int skipped, String expression, Scope scope) {
+    var simple = Path.of(expression).flatMap(path -> path.follow(scope));
+    if (simple.isPresent()) {
+      return known(simple.get());
+    }
+    if (!Interpolation.isBalanced(expression)) {
+      return unbalanced(written, skipped, expression, scope);
+    }
+    return guarded(
+        new Origin.Value(written, expression, skipped, 1),
+        scope,
+        () -> {
+          var compiled = sandbox.get().compile(BEFORE_EXPRESSION + expression + "\n)>");
+          var outcome = sandbox.get().run(compiled, expression, scope);
+          var result = outcome.environment().getVariable("mastoplay_result");
+          return known(new NodeResult(written.place(), limits).of(result));
+        });
+  }
+
+  private static Node known(Node node) {
+    if (node instanceof Node.Unknown unknown) {
+      throw new DependsOnUnknown(unknown.dependsOn());
+    }
+    return node;
+  }
+
+  /** Has FreeMarker say what is wrong with an expression that would end too early, or never. */
+  private Node unbalanced(Node.Scalar written, int skipped, String expression, Scope scope) {
+    return guarded(
+        new Origin.Value(written, expression, skipped, 1),
+        scope,
+        () -> {
+          sandbox.get().compile("${\n" + expression + "\n}");
+          throw new MistakesFound(
+              Problem.at(
+                  written.place(),
+                  "this is no single expression",
+                  "check its quotes and brackets"));
+        });
+  }
+
+  private <T> T guarded(Origin origin, Scope scope, Callable<T> work) {
+    try {
+      return work.call();
+    } catch (MistakesFound | DependsOnUnknown e) {
+      throw e;
+    } catch (ParseException e) {
+      throw new MistakesFound(new ParseMistakes(origin).explain(e));
+    } catch (TemplateException e) {
+      throw scope.interruption().orElseGet(() -> new RunMistakes(origin, scope).explain(e));
+    } catch (TooMuch e) {
+      throw new MistakesFound(Wording.tooMuch(origin.whole(), String.valueOf(e.getMessage())));
+    } catch (Sandbox.Forbidden e) {
+      throw new MistakesFound(Wording.forbidden(origin.whole(), String.valueOf(e.getMessage())));
+    } catch (StackOverflowError e) {
+      throw new MistakesFound(Wording.tooMuch(origin.whole(), "it is nested too deeply"));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("rendering was interrupted");
+    } catch (Exception e) {
+      throw scope
+          .interruption()
+          .orElseGet(() -> new MistakesFound(Wording.unexpected(origin.whole(), e)));
+    }
+  }
+}
