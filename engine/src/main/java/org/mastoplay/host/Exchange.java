@@ -1,5 +1,6 @@
 package org.mastoplay.host;
 
+import com.google.common.primitives.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,12 +56,14 @@ public final class Exchange {
     return read(mark, request, reply, new Asked(actions.size(), looks));
   }
 
-  // Compressed and without a line break, so that nothing that is looked at is taken for a line that
-  // an action prints.
+  // Every line of what is looked at bears the mark, so that none is taken for a line that an action
+  // prints; and none is so long that a shell would hand it out in pieces.
   private static String looking(List<Look> looks) {
-    var script = new StringBuilder("mark\n{\n");
+    var script = new StringBuilder("{\n");
     looks.forEach(look -> script.append(look.script()));
-    return script.append(":\n} 2>/dev/null | gzip -1 | base64 -w0\n").toString();
+    return script
+        .append(":\n} 2>/dev/null | gzip -1 | base64 -w16384 | sed \"s/^/$mark:/\"\n")
+        .toString();
   }
 
   private static void tell(String line, Mark mark, Consumer<String> lines) {
@@ -78,8 +81,12 @@ public final class Exchange {
     var outs = mark.split(reply.out());
     var errs = mark.split(reply.err());
     try {
-      var done = Actions.read(outs.subList(0, outs.size() - 1), errs, asked.actions());
-      var sections = new Sections(mark.split(unpacked(outs.getLast())));
+      var looked = 1;
+      while (outs.get(looked)[0] != ':') {
+        looked++;
+      }
+      var done = Actions.read(outs.subList(0, looked), errs, asked.actions());
+      var sections = new Sections(mark.split(unpacked(outs.subList(looked, outs.size()))));
       var answers = new HashMap<Query<?>, Object>();
       asked.looks().forEach(look -> answers.putAll(look.read(sections)));
       return new Result(
@@ -99,9 +106,10 @@ public final class Exchange {
     }
   }
 
-  private static byte[] unpacked(byte[] packed) throws IOException {
-    var bytes = Base64.getDecoder().decode(packed);
-    try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+  // The decoder for MIME passes over the colons and line breaks.
+  private static byte[] unpacked(List<byte[]> lines) throws IOException {
+    var packed = Base64.getMimeDecoder().decode(Bytes.concat(lines.toArray(byte[][]::new)));
+    try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(packed))) {
       return unzipped.readAllBytes();
     }
   }

@@ -29,7 +29,7 @@ record Parameter(ParameterSpec spec, ArgumentType type, Optional<Object> whenMis
             .orElseThrow(() -> new IllegalArgumentException(component + " lacks @Doc"));
     return new Parameter(
         new ParameterSpec(
-            CaseFormat.LOWER_CAMEL.to(CaseFormat.LOWER_UNDERSCORE, component.getName()),
+            name(component),
             alias == null ? List.of() : List.of(alias.value()),
             doc.value(),
             standard.isEmpty() && whenMissing.isEmpty(),
@@ -61,6 +61,12 @@ record Parameter(ParameterSpec spec, ArgumentType type, Optional<Object> whenMis
     return spec.defaultValue()
         .flatMap(text -> type.read(Node.plain(task, text), context, problems))
         .or(() -> whenMissing);
+  }
+
+  /** A component may end in {@code _} where Java keeps the name for itself, as it does clone. */
+  private static String name(RecordComponent component) {
+    var name = component.getName().replaceFirst("_$", "");
+    return CaseFormat.LOWER_CAMEL.to(CaseFormat.LOWER_UNDERSCORE, name);
   }
 
   private static Optional<Object> empty(Type type) {

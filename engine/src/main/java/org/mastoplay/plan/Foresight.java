@@ -51,9 +51,10 @@ public final class Foresight {
     for (var becomes : touch.known()) {
       known.put(becomes.query(), becomes.state());
       if (becomes.query() instanceof Query.OfPackage arriving
-          && becomes.state() instanceof PackageState state
-          && state.installed().isPresent()) {
-        arrivals.put(arriving.name(), task);
+          && becomes.state() instanceof PackageState state) {
+        known.put(new Query.OfPackage(arriving.name(), false), state);
+        known.put(new Query.OfPackage(arriving.name(), true), state);
+        state.installed().ifPresent(_ -> arrivals.put(arriving.name(), task));
       }
     }
   }

@@ -15,8 +15,7 @@ public final class Snapshot implements Answers {
 
   @Override
   public Optional<Object> to(Query<?> query) {
-    return Optional.ofNullable(answers.get(query))
-        .or(() -> query instanceof Query.OfFile file ? deeper(file) : Optional.empty());
+    return Optional.ofNullable(answers.get(query)).or(() -> answerToMore(query));
   }
 
   /** Remembers what was seen. */
@@ -32,6 +31,16 @@ public final class Snapshot implements Answers {
           only.known()
               .forEach(becomes -> answers.keySet().removeIf(old -> touches(becomes.query(), old)));
     }
+  }
+
+  /** Whoever asked for more has been told this as well. */
+  private Optional<Object> answerToMore(Query<?> query) {
+    return switch (query) {
+      case Query.OfFile file -> deeper(file);
+      case Query.OfPackage it ->
+          Optional.ofNullable(answers.get(new Query.OfPackage(it.name(), true)));
+      default -> Optional.empty();
+    };
   }
 
   private Optional<Object> deeper(Query.OfFile file) {

@@ -91,6 +91,22 @@ public final class Fields {
     };
   }
 
+  /** Texts: a list of them, or a single one; none if it is absent. */
+  public List<Node.Scalar> texts(String key) {
+    return switch (value(key).orElse(Node.plain(map.place(), ""))) {
+      case Node.Scalar scalar when scalar.isNull() -> List.of();
+      case Node.Scalar scalar -> List.of(scalar);
+      case Node.Sequence list ->
+          list.items().stream()
+              .flatMap(item -> asScalar(key, item, "a list of single values").stream())
+              .toList();
+      case Node other -> {
+        wrongKind(key, other, "a single value or a list");
+        yield List.of();
+      }
+    };
+  }
+
   /** Names: a list of them, or one text in which commas part them; none if it is absent. */
   public List<Node.Scalar> names(String key) {
     return switch (value(key).orElse(Node.plain(map.place(), ""))) {
@@ -107,19 +123,18 @@ public final class Fields {
     };
   }
 
-  /** Reports every key that has not been asked for, with the nearest one that has. */
-  public void refuseOthers() {
-    refuseOthers(List.of());
+  /** The keys that have not been asked for. */
+  public List<Node.Scalar> unknownKeys() {
+    return map.entries().stream()
+        .map(Node.Entry::key)
+        .filter(key -> !known.contains(key.text()))
+        .toList();
   }
 
-  /** The same, where further words are known too. */
-  public void refuseOthers(Iterable<String> further) {
-    var words = new LinkedHashSet<>(known);
-    further.forEach(words::add);
-    for (var entry : map.entries()) {
-      if (!words.contains(entry.key().text())) {
-        problems.add(Problem.unknownWord(entry.key().place(), "key", entry.key().text(), words));
-      }
+  /** Reports every key that has not been asked for, with the nearest one that has. */
+  public void refuseOthers() {
+    for (var key : unknownKeys()) {
+      problems.add(Problem.unknownWord(key.place(), "key of " + what, key.text(), known));
     }
   }
 

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,12 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mastoplay.host.Exchange.Done;
 import org.mastoplay.host.Exchange.Result;
 import org.mastoplay.module.Action;
+import org.mastoplay.module.Action.Put;
 import org.mastoplay.module.Action.Run;
 import org.mastoplay.module.Content;
 import org.mastoplay.module.FileState.Absent;
 import org.mastoplay.module.FileState.Regular;
+import org.mastoplay.module.Mode;
 import org.mastoplay.module.Query;
 import org.mastoplay.module.Query.Depth;
+import org.mastoplay.module.Query.OfAccount;
 import org.mastoplay.module.Query.OfFile;
 import org.mastoplay.module.RemotePath;
 import org.mastoplay.module.Script;
@@ -174,6 +180,52 @@ class ExchangeTest {
     assertThat(result.actions().getFirst().status()).isNotZero();
     assertThat(result.actions().getFirst().out()).isEmpty();
     assertThat(result.actions().getFirst().err()).contains("nowhere");
+  }
+
+  @Test
+  void followsOneAnotherOnOneFramedShell() {
+    var bytes = new byte[5 << 20];
+    new Random(3).nextBytes(bytes);
+    var most = Content.of(Arrays.copyOf(bytes, Regular.MOST_READ));
+    var looked = new OfFile(path("most"), Depth.CONTENT);
+    try (var connection = new HostConnector(_ -> Optional.empty()).connect(TestTargets.local())) {
+      var framed = new Exchange(connection.shell(new Identity.Login()));
+
+      var first =
+          framed.run(
+              List.of(
+                  put("big", Content.of(bytes)),
+                  put("most", most),
+                  new Run(Script.of("seq 20000; printf end; echo err >&2"))),
+              List.of(looked),
+              lines::add);
+      var second =
+          framed.run(
+              List.of(new Run(Script.of("exit 4"))), List.of(new OfAccount("root")), lines::add);
+
+      assertThat(first.actions()).extracting(Done::status).containsExactly(0, 0, 0);
+      assertThat(first.actions().getLast().out()).endsWith("20000\nend");
+      assertThat(first.actions().getLast().err()).isEqualTo("err\n");
+      assertThat(
+              Optional.ofNullable(first.answers().get(looked))
+                  .map(state -> ((Regular) state).content().orElseThrow()))
+          .contains(most);
+      assertThat(second.actions()).containsExactly(new Done(4, "", ""));
+      assertThat(second.answers()).hasSize(1);
+    }
+    assertThat(work.resolve("big")).hasBinaryContent(bytes);
+    assertThat(lines).hasSize(20_002).contains("1", "20000", "end", "err");
+  }
+
+  private Action put(String name, Content content) {
+    return new Put(
+        path(name),
+        content,
+        new Mode(0600),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
   }
 
   private RemotePath path(String name) {

@@ -1,0 +1,207 @@
+package org.mastoplay.play;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.mastoplay.template.Expression;
+import org.mastoplay.text.Problem;
+import org.mastoplay.text.Problems;
+import org.mastoplay.text.Suggestion;
+import org.mastoplay.yaml.Fields;
+import org.mastoplay.yaml.Node;
+
+/** Reads one task or handler: tells its module from its keywords. */
+final class TaskReader {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+  private static final Pattern KEY_VALUES =
+      Pattern.compile("(\\w+=('[^']*'|\"[^\"]*\"|[^\\s'\"]*)(\\s+|$))+");
+  private static final Pattern KEY_VALUE =
+      Pattern.compile("(\\w+)=('[^']*'|\"[^\"]*\"|[^\\s'\"]*)");
+
+  private final Set<String> modules;
+  private final Problems problems;
+
+  TaskReader(Set<String> modules, Problems problems) {
+    this.modules = modules;
+    this.problems = problems;
+  }
+
+  /** The task, or nothing if it has no module that is known. */
+  Optional<Task> read(Node node) {
+    if (!(node instanceof Node.Mapping map)) {
+      notATask(node);
+      return Optional.empty();
+    }
+    var fields = new Fields(map, "task", problems);
+    var name = fields.text("name");
+    var when = expressions(fields, "when");
+    var loop = loop(fields);
+    var register = fields.text("register");
+    register.ifPresent(it -> checkName(it, problems));
+    var become = become(fields);
+    var variables = variables(fields, problems);
+    var tags = fields.names("tags").stream().map(Node.Scalar::text).collect(Collectors.toSet());
+    var notifies = fields.texts("notify");
+    var listens = fields.texts("listen");
+    var changed = expressions(fields, "changed_when");
+    var failed = expressions(fields, "failed_when");
+    var ignoreErrors = fields.flag("ignore_errors").orElse(false);
+    var noLog = fields.flag("no_log").orElse(false);
+    return module(map, fields.unknownKeys())
+        .map(module ->
+            new Task(
+                name,
+                map.place(),
+                new Node.Scalar(
+                    module.key().place(), Keywords.shortName(module.key().text()), true),
+                module.value(),
+                when,
+                loop,
+                register,
+                become,
+                variables,
+                tags,
+                notifies,
+                listens,
+                changed,
+                failed,
+                ignoreErrors,
+                noLog));
+  }
+
+  static Become become(Fields fields) {
+    return new Become(
+        fields.flag("become"), fields.text("become_user"), fields.text("become_method"));
+  }
+
+  /** {@code vars}, whose keys must be names of variables. */
+  static Node.Mapping variables(Fields fields, Problems problems) {
+    var variables = fields.map("vars");
+    variables.entries().forEach(entry -> checkName(entry.key(), problems));
+    return variables;
+  }
+
+  private static void checkName(Node.Scalar name, Problems problems) {
+    if (!NAME.matcher(name.text()).matches()) {
+      var better = name.text().replaceAll("\\W", "_").replaceFirst("^(?=\\d)", "_");
+      problems.add(
+          name.place(),
+          "`%s` can't be the name of a variable".formatted(name.text()),
+          "write `%s`: letters, digits and `_`".formatted(better));
+    }
+  }
+
+  private void notATask(Node node) {
+    if (node instanceof Node.Scalar text && text.text().matches("[\\w.]+:\\S.*")) {
+      var colon = text.text().indexOf(':');
+      problems.add(
+          node.place(),
+          "there is no space after the colon",
+          "write `%s: %s`"
+              .formatted(text.text().substring(0, colon), text.text().substring(colon + 1)));
+    } else {
+      problems.add(
+          node.place(), "a task is a map, but this is " + node.kind(), "begin with `name: …`");
+    }
+  }
+
+  private List<Expression> expressions(Fields fields, String key) {
+    return fields.texts(key).stream()
+        .map(scalar -> new Expression(scalar.place(), scalar.text()))
+        .toList();
+  }
+
+  private Optional<Task.Loop> loop(Fields fields) {
+    var items = fields.value("loop");
+    var control = fields.map("loop_control");
+    var controls = new Fields(control, "loop_control", problems);
+    var variable = controls.text("loop_var");
+    var index = controls.text("index_var");
+    var label = controls.text("label");
+    variable.ifPresent(it -> checkName(it, problems));
+    index.ifPresent(it -> checkName(it, problems));
+    controls.refuseOthers();
+    if (items.isEmpty() && !control.entries().isEmpty()) {
+      problems.add(control.place(), "`loop_control` without `loop` does nothing", "add `loop`");
+    }
+    if (items.orElse(control) instanceof Node.Mapping map && items.isPresent()) {
+      problems.add(map.place(), "`loop` must be a list", "write each item as `- …`");
+    }
+    return items.map(list ->
+        new Task.Loop(
+            list,
+            variable.map(Node.Scalar::text).orElse("item"),
+            index.map(Node.Scalar::text),
+            label));
+  }
+
+  private Optional<Node.Entry> module(Node.Mapping task, List<Node.Scalar> others) {
+    var found = new ArrayList<Node.Entry>();
+    var strange = 0;
+    for (var key : others) {
+      if (modules.contains(Keywords.shortName(key.text()))) {
+        task.entry(key.text()).ifPresent(found::add);
+      } else {
+        strange++;
+        problems.add(unknown(key));
+      }
+    }
+    if (found.size() > 1) {
+      problems.add(
+          found.get(1).key().place(),
+          "this task has two modules, `%s` and `%s`"
+              .formatted(found.get(0).key().text(), found.get(1).key().text()),
+          "make two tasks of it");
+    }
+    if (found.isEmpty() && strange == 0) {
+      problems.add(
+          task.place(), "this task has no module", "add what it shall do, such as `apt: …`");
+    }
+    found.forEach(this::refuseKeyValues);
+    return found.stream().findFirst();
+  }
+
+  /** Ansible's old {@code apt: name=nginx state=present}. */
+  private void refuseKeyValues(Node.Entry module) {
+    if (module.value() instanceof Node.Scalar text
+        && !text.text().isBlank()
+        && KEY_VALUES.matcher(text.text().strip()).matches()) {
+      var pairs =
+          KEY_VALUE
+              .matcher(text.text())
+              .results()
+              .map(pair -> pair.group(1) + ": " + pair.group(2))
+              .collect(Collectors.joining(", ", "{", "}"));
+      problems.add(
+          text.place(),
+          "parameters are not written with `=`",
+          "write `%s: %s`".formatted(module.key().text(), pairs));
+    }
+  }
+
+  private Problem unknown(Node.Scalar key) {
+    var word = key.text();
+    if (Keywords.isForLater(word)) {
+      return Problem.at(key.place(), "`%s` is not supported yet".formatted(word), "remove it");
+    }
+    var remedy = Keywords.remedyFor(word);
+    if (remedy.isPresent()) {
+      return Problem.at(key.place(), "mastoplay has no `%s`".formatted(word), remedy.get());
+    }
+    if (Keywords.OF_PLAYS.contains(word)) {
+      return Problem.at(
+          key.place(),
+          "`%s` belongs to a play, not to a task".formatted(word),
+          "move it out of the task");
+    }
+    return Problem.at(
+        key.place(),
+        "unknown module or keyword `%s`".formatted(word),
+        Suggestion.nearest(Keywords.shortName(word), Keywords.inTasks(modules))
+            .map("did you mean `%s`?"::formatted)
+            .orElseGet(() -> Suggestion.among(word, modules)));
+  }
+}
