@@ -1,6 +1,7 @@
 package org.mastoplay.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ final class Again {
   static String applying(String command, ParseResult given) {
     var words = new ArrayList<>(List.of("mastoplay"));
     words.addAll(List.of(command.split(" ")));
-    for (var argument : given.matchedArgs()) {
+    for (var argument : new LinkedHashSet<>(given.matchedArgs())) {
       if (argument instanceof OptionSpec option) {
         if (!DRY.contains(option.longestName())) {
           for (var value : option.originalStringValues()) {

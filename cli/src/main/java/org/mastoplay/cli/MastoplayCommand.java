@@ -9,8 +9,12 @@ import picocli.CommandLine.Command;
     description = "Sets up and keeps a Mastodon server, from a bare Debian or Ubuntu host.",
     versionProvider = Version.class,
     footer = {
-      "%nExit codes: 0 all well; 1 wrong usage or a mistake in a playbook, no host was touched;",
-      "2 a task failed; 3 a host was unreachable; 10 something would change (--detailed-exitcode)."
+      "%nExit codes:",
+      "   0  all well",
+      "   1  wrong usage or a mistake in a playbook; no host was touched",
+      "   2  a task failed",
+      "   3  a host was unreachable",
+      "  10  something would change (with --check --detailed-exitcode)"
     })
 final class MastoplayCommand {
   /** The command line, ready to be executed. */

@@ -49,14 +49,7 @@ final class Frame {
     var room = budget - lines.size();
     var all = List.copyOf(board.hosts().entrySet());
     var everyone = all.size() <= room;
-    var chosen =
-        everyone
-            ? all
-            : all.stream()
-                .filter(host -> isBusy(host.getValue()))
-                .sorted(comparing(host -> urgency(host.getValue())))
-                .limit(room - 1L)
-                .toList();
+    var chosen = everyone ? all : busiest(room - 1);
     var spare = room - chosen.size() - (everyone ? 0 : 1);
     for (var host : chosen) {
       lines.add(line(host.getKey(), host.getValue()));
@@ -70,6 +63,17 @@ final class Frame {
       lines.add(Line.quiet(Text.fit(rest(all.size() - chosen.size(), chosen), width)));
     }
     return lines;
+  }
+
+  /** As many as fit, with room for the output of a few. */
+  private List<Map.Entry<String, Activity>> busiest(int room) {
+    var busy =
+        board.hosts().entrySet().stream()
+            .filter(host -> isBusy(host.getValue()))
+            .sorted(comparing(host -> urgency(host.getValue())))
+            .toList();
+    var talking = busy.stream().filter(host -> showsOutput(host.getValue())).count();
+    return busy.stream().limit(room - Math.min(talking, room / 3)).toList();
   }
 
   private static boolean isBusy(Activity activity) {

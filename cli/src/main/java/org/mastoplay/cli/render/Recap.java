@@ -73,9 +73,10 @@ final class Recap {
     var lines = new ArrayList<Line>();
     hosts.forEach((host, counts) -> {
       if (counts.failed() + counts.unreachable() > 0) {
+        var start = "! " + host + "  ";
         var reason = TaskLines.oneLine(reasons.getOrDefault(host, "failed"));
-        var wrapped = Text.wrap(host + "  " + reason, style.width() - 5);
-        lines.add(new Line(Tone.FAILED, "! " + wrapped.getFirst()));
+        var wrapped = Text.wrap(reason, style.width() - Text.width(start));
+        lines.add(new Line(Tone.FAILED, start + wrapped.getFirst()));
         wrapped.stream().skip(1).forEach(rest -> lines.add(Line.plain("    " + rest)));
       }
     });

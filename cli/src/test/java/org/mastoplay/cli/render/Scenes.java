@@ -16,17 +16,19 @@ import org.mastoplay.text.Diagnosis;
 import org.mastoplay.text.Source;
 
 /** Runs as they might happen, for tests and for looking at. */
-final class Scenes {
-  static final TaskRef HARDEN = task("Harden sshd", "sshd", "site.yml", 41);
-  static final TaskRef NGINX = task("Install nginx", "apt", "nginx.yml", 8);
-  static final TaskRef VHOST = task("Render the virtual host", "template", "nginx.yml", 19);
-  static final TaskRef MIGRATE = task("Run database migrations", "command", "mastodon.yml", 77);
-  static final TaskRef CERTIFICATE = task("Issue the certificate", "certbot", "certbot.yml", 23);
-  static final TaskRef CHECKOUT = task("Check out Mastodon", "git", "mastodon.yml", 31);
-  static final TaskRef RELOAD =
+public final class Scenes {
+  public static final TaskRef HARDEN = task("Harden sshd", "sshd", "site.yml", 41);
+  public static final TaskRef NGINX = task("Install nginx", "apt", "nginx.yml", 8);
+  public static final TaskRef VHOST = task("Render the virtual host", "template", "nginx.yml", 19);
+  public static final TaskRef MIGRATE =
+      task("Run database migrations", "command", "mastodon.yml", 77);
+  public static final TaskRef CERTIFICATE =
+      task("Issue the certificate", "certbot", "certbot.yml", 23);
+  public static final TaskRef CHECKOUT = task("Check out Mastodon", "git", "mastodon.yml", 31);
+  public static final TaskRef RELOAD =
       new TaskRef("Reload nginx", "systemd", CERTIFICATE.place(), Optional.empty(), true);
 
-  static final Diagnosis NO_CERTIFICATE =
+  public static final Diagnosis NO_CERTIFICATE =
       new Diagnosis(
           """
           The certificate authority could not reach http://social.example/.well-known/acme-challenge/abc.
@@ -38,7 +40,7 @@ final class Scenes {
                   + " wait some minutes, then try again."),
           Optional.of("Detail: 203.0.113.9: Invalid response from http://social.example/: 404"));
 
-  static final Diagnosis REFUSED =
+  public static final Diagnosis REFUSED =
       Diagnosis.of("web2 (203.0.113.8) refuses connections on port 22.")
           .because("no SSH server listens there, or a firewall turns us away.")
           .remedy("see whether the host is switched on and sshd runs.");
@@ -47,21 +49,21 @@ final class Scenes {
 
   private Scenes() {}
 
-  static TaskRef task(String name, String module, String file, int line) {
+  public static TaskRef task(String name, String module, String file, int line) {
     var source = new Source(file, "");
     return new TaskRef(
         name, module, new org.mastoplay.text.Place(source, line, 1, 1), Optional.empty(), false);
   }
 
-  static TaskResult changed(Difference... differences) {
+  public static TaskResult changed(Difference... differences) {
     return new TaskResult.Changed(List.of(differences), Optional.empty());
   }
 
-  static Event finished(String host, TaskRef task, TaskResult result) {
+  public static Event finished(String host, TaskRef task, TaskResult result) {
     return new Event.TaskFinished(host, task, result, SHORT);
   }
 
-  static List<Event> inOrder(String host, int tasks) {
+  public static List<Event> inOrder(String host, int tasks) {
     var events = new ArrayList<Event>();
     for (var i = 1; i <= tasks; i++) {
       events.add(
@@ -73,15 +75,15 @@ final class Scenes {
     return events;
   }
 
-  static Counts counts(int ok, int changed, int failed, int unknown) {
+  public static Counts counts(int ok, int changed, int failed, int unknown) {
     return new Counts(ok, changed, failed, 0, 0, 0, 0, unknown);
   }
 
-  static Event done(String host, Counts counts, int total, Duration took) {
+  public static Event done(String host, Counts counts, int total, Duration took) {
     return new Event.HostFinished(host, counts, total, Optional.empty(), List.of(), took);
   }
 
-  static TaskResult hardened() {
+  public static TaskResult hardened() {
     return new TaskResult.Changed(
         List.of(
             new Difference.Contents(
@@ -93,7 +95,7 @@ final class Scenes {
             "guarded: if you could not log in again, the host would undo this within 60 s"));
   }
 
-  static TaskResult otherHost() {
+  public static TaskResult otherHost() {
     return changed(
         new Difference.Contents(
             "/etc/nginx/sites-available/social.example",
@@ -103,7 +105,7 @@ final class Scenes {
   }
 
   /** The dry run of terminal.md. */
-  static List<Event> dryRun() {
+  public static List<Event> dryRun() {
     var events = new ArrayList<Event>();
     events.add(new Event.RunStarted("playbooks/site.yml", List.of("web1", "db1"), true, SHORT));
     events.add(new Event.Connected("web1", "Debian 13, 2 CPUs, 1.9 GiB", SHORT));
@@ -129,7 +131,7 @@ final class Scenes {
   }
 
   /** A real run in which all goes well. */
-  static List<Event> run() {
+  public static List<Event> run() {
     var events = new ArrayList<Event>();
     events.add(new Event.RunStarted("playbooks/site.yml", List.of("web1", "db1"), false, SHORT));
     events.add(new Event.Connected("web1", "Debian 13", SHORT));
@@ -168,7 +170,7 @@ final class Scenes {
   }
 
   /** A real run in which a task fails on one host, and another host can't be reached. */
-  static List<Event> trouble() {
+  public static List<Event> trouble() {
     var events = new ArrayList<Event>();
     events.add(new Event.RunStarted("site.yml", List.of("web1", "web2"), false, SHORT));
     events.add(new Event.HostUnreachable("web2", REFUSED));

@@ -1,6 +1,5 @@
-package org.mastoplay.cli.render;
+package org.mastoplay.cli;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,8 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import org.mastoplay.cli.render.Scenes;
 import org.mastoplay.event.Counts;
 import org.mastoplay.event.Event;
+import org.mastoplay.event.Events;
 import org.mastoplay.event.TaskRef;
 import org.mastoplay.event.TaskResult;
 import org.mastoplay.module.Difference;
@@ -20,26 +21,24 @@ import org.mastoplay.module.Difference;
 final class Demo {
   private static final int TASKS = 40;
 
-  private final Renderer renderer;
+  private final Events renderer;
   private final boolean dryRun;
   private final Map<String, Counts> counts = new ConcurrentHashMap<>();
 
-  private Demo(Renderer renderer, boolean dryRun) {
+  private Demo(Events renderer, boolean dryRun) {
     this.renderer = renderer;
     this.dryRun = dryRun;
   }
 
   public static void main(String[] arguments) {
     var dryRun = List.of(arguments).contains("dry");
-    var style = new Style(80, true, true, true, 0, false);
-    var screen = JlineScreen.open(System.out);
-    var again = "mastoplay apply playbooks/site.yml";
-    try (var renderer = new LiveRenderer(screen, style, dryRun, again, Clock.systemUTC())) {
-      new Demo(renderer, dryRun).play(Integer.parseInt(arguments[0]));
-    }
+    var hosts = Integer.parseInt(arguments[0]);
+    var run = new FakeRun(events -> new Demo(events, dryRun).play(hosts));
+    var session = new Session(Surroundings.ofProcess(), new OutputFlags());
+    System.exit(session.run(run, dryRun, "mastoplay apply playbooks/site.yml", false));
   }
 
-  private void play(int number) {
+  private Map<String, Counts> play(int number) {
     var hosts = new ArrayList<String>();
     for (var i = 1; i <= number; i++) {
       hosts.add("web" + i);
@@ -52,6 +51,7 @@ final class Demo {
     var all = new LinkedHashMap<String, Counts>();
     hosts.forEach(host -> all.put(host, counts.getOrDefault(host, Counts.NONE)));
     renderer.emit(new Event.RunFinished(all, dryRun, List.of(), Duration.ofSeconds(9)));
+    return all;
   }
 
   private void host(String host) {
