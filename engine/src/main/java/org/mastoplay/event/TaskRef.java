@@ -16,4 +16,9 @@ public record TaskRef(
   public String title() {
     return item.map(label -> name + " [" + label + "]").orElse(name);
   }
+
+  /** Name and place, by which a person finds the task. */
+  public String reference() {
+    return "\"%s\" (%s)".formatted(title(), place.shortForm());
+  }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
  *
  * @param bits the lower twelve bits of {@code st_mode}
  */
+@Doc("file mode")
 public record Mode(int bits) {
   private static final Pattern OCTAL = Pattern.compile("(0o|0)?([0-7]{3,4})");
   private static final Pattern CLAUSE = Pattern.compile("([ugoa]+)=([rwxst]*)");

@@ -12,6 +12,9 @@ public @interface Module {
   /** The word that playbooks use, as Ansible's module of the same purpose is called. */
   String name();
 
+  /** Other names under which Ansible's users know the module. */
+  String[] aliases() default {};
+
   /** One sentence for the reference, ending in a full stop. */
   String summary();
 

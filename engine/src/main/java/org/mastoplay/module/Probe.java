@@ -47,6 +47,11 @@ public sealed interface Probe<T> {
     return new Look<>(new Query.OfPackage(name));
   }
 
+  /** A package, and in any case the version that apt would install now. */
+  static Probe<PackageState> aptCandidate(String name) {
+    return new Look<>(new Query.OfPackage(name, true));
+  }
+
   static Probe<UnitState> unit(String name) {
     return new Look<>(new Query.OfUnit(name));
   }

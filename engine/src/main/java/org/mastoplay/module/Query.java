@@ -11,8 +11,17 @@ public sealed interface Query<T> {
   /** A path, itself and not what it links to. */
   record OfFile(RemotePath path, Depth depth) implements Query<FileState> {}
 
-  /** A Debian package by its name. */
-  record OfPackage(String name) implements Query<PackageState> {}
+  /**
+   * A Debian package by its name, which may end in {@code :ARCHITECTURE}.
+   *
+   * @param candidate whether the version that apt would install is wanted of an installed package
+   *     too: asking apt costs many times what asking dpkg costs
+   */
+  record OfPackage(String name, boolean candidate) implements Query<PackageState> {
+    public OfPackage(String name) {
+      this(name, false);
+    }
+  }
 
   /** A systemd unit by its full name, such as {@code nginx.service}. */
   record OfUnit(String name) implements Query<UnitState> {}

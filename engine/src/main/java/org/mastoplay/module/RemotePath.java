@@ -1,6 +1,7 @@
 package org.mastoplay.module;
 
 /** An absolute path on a host, without a trailing slash. */
+@Doc("absolute path")
 public record RemotePath(String text) {
   public RemotePath {
     if (!text.startsWith("/")) {

@@ -1,23 +1,34 @@
 package org.mastoplay.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mastoplay.event.Counts;
 import org.mastoplay.event.Events;
 import org.mastoplay.event.TaskRef;
 import org.mastoplay.host.Connector;
-import org.mastoplay.module.ModuleCatalogue;
+import org.mastoplay.module.Modules;
+import org.mastoplay.plan.Selection;
+import org.mastoplay.plan.SiteReader;
+import org.mastoplay.plan.SiteRequest;
+import org.mastoplay.play.Become;
 import org.mastoplay.text.MistakesFound;
+import org.mastoplay.text.Problem;
 import org.mastoplay.text.Source;
+import org.mastoplay.yaml.Node;
 
 /** The engine's door: checks a playbook, and runs what it has checked. */
 public final class Engine {
-  private final List<ModuleCatalogue> catalogues;
+  private final Modules modules;
   private final Connector connector;
 
-  public Engine(List<ModuleCatalogue> catalogues, Connector connector) {
-    this.catalogues = List.copyOf(catalogues);
+  public Engine(Modules modules, Connector connector) {
+    this.modules = modules;
     this.connector = connector;
   }
 
@@ -27,16 +38,53 @@ public final class Engine {
    * @throws MistakesFound with everything that is wrong
    */
   public CheckedRun check(Path playbook, Options options) {
-    throw new UnsupportedOperationException(catalogues + " " + connector);
+    var folder = Optional.ofNullable(playbook.toAbsolutePath().normalize().getParent());
+    return check(read(playbook), folder.orElse(playbook), options);
   }
 
   /**
-   * Checks one task for some hosts, as {@code mastoplay run} has it: the playbook is made up.
+   * Checks a playbook that is no file, as {@code mastoplay run} makes one up.
    *
+   * @param folder where the playbook would lie
    * @throws MistakesFound with everything that is wrong
    */
   public CheckedRun check(Source playbook, Path folder, Options options) {
-    throw new UnsupportedOperationException();
+    var start = Instant.now();
+    var site = new SiteReader(modules).read(playbook, folder, request(options));
+    return new SiteRun(site, connector, options, Duration.between(start, Instant.now()));
+  }
+
+  private static SiteRequest request(Options options) {
+    var commandLine = new Source("command line", "").start();
+    var become =
+        new Become(
+            options.become() ? Optional.of(true) : Optional.empty(),
+            options.becomeUser().map(user -> Node.text(commandLine, user)),
+            Optional.empty());
+    return new SiteRequest(
+        options.inventories(),
+        options.limit(),
+        options.extraVariables(),
+        become,
+        new Selection(options.tags(), options.skipTags(), options.startAtTask()));
+  }
+
+  private static Source read(Path playbook) {
+    try {
+      return new Source(playbook.toString(), Files.readString(playbook));
+    } catch (IOException unreadable) {
+      var commandLine = new Source("command line", playbook.toString());
+      throw new MistakesFound(
+          Files.exists(playbook)
+              ? Problem.at(
+                  commandLine.start(),
+                  "the playbook %s can't be read as text".formatted(playbook),
+                  "check its owner and mode with ls -l; it must be saved as UTF-8")
+              : Problem.at(
+                  commandLine.start(),
+                  "there is no playbook %s".formatted(playbook),
+                  "name one relative to the folder you are in, such as playbooks/site.yml"));
+    }
   }
 
   /** A playbook that has passed every check that needs no host. */

@@ -1,0 +1,127 @@
+package org.mastoplay.cli;
+
+import java.io.PrintStream;
+import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mastoplay.cli.render.DiagnosisLines;
+import org.mastoplay.host.Unreachable;
+import org.mastoplay.lab.LabException;
+import org.mastoplay.text.MistakesFound;
+import org.mastoplay.text.Suggestion;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in plain sentences why a command ended early, and with which exit code. */
+final class Failures {
+  private final Surroundings surroundings;
+
+  Failures(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** Words that no command understands. */
+  int usage(ParameterException wrong, String[] arguments) {
+    var command = wrong.getCommandLine();
+    var err = surroundings.err();
+    err.println(
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? unknownWord(command, unmatched.getUnmatched())
+            : sentence(String.valueOf(wrong.getMessage())));
+    err.printf("How it is used:  %s --help%n", command.getCommandSpec().qualifiedName());
+    return ExitCode.MISTAKE;
+  }
+
+  private static String unknownWord(CommandLine command, List<String> words) {
+    var name = command.getCommandSpec().qualifiedName();
+    var word = words.getFirst();
+    var known =
+        word.startsWith("-")
+            ? command.getCommandSpec().options().stream()
+                .flatMap(option -> Arrays.stream(option.names()))
+                .filter(option -> option.startsWith("--"))
+                .toList()
+            : List.copyOf(command.getSubcommands().keySet());
+    if (known.isEmpty()) {
+      return "`%s` takes no more words, but was given `%s`.".formatted(name, word);
+    }
+    var kind = word.startsWith("-") ? "option" : "command";
+    var bare = word.replaceFirst("=.*", "");
+    var meant = Suggestion.nearest(bare, known).map(it -> ": did you mean `%s`?".formatted(it));
+    return "`%s` has no %s `%s`%s".formatted(name, kind, bare, meant.orElse("."));
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
+  }
+
+  /** Whatever a command threw. */
+  int execution(Exception thrown, CommandLine command, ParseResult given) {
+    var err = surroundings.err();
+    surroundings.out().flush();
+    return switch (thrown) {
+      case Complaint it -> say(it.text(), ExitCode.MISTAKE);
+      case LabException it -> say(String.valueOf(it.getMessage()), ExitCode.MISTAKE);
+      case MistakesFound it -> mistakes(it);
+      case Unreachable it -> {
+        err.print(DiagnosisLines.text(it.diagnosis(), surroundings.style(0, false)));
+        yield ExitCode.HOST_UNREACHABLE;
+      }
+      case Exception it when missingFile(it).isPresent() ->
+          say(
+              "There is no file `%s`. Is the path right, seen from this folder?"
+                  .formatted(missingFile(it).get()),
+              ExitCode.MISTAKE);
+      default -> unexpected(thrown, given, err);
+    };
+  }
+
+  private int say(String text, int code) {
+    surroundings.err().println(text);
+    return code;
+  }
+
+  private int mistakes(MistakesFound found) {
+    var style = surroundings.style(0, false);
+    var count = found.problems().size();
+    found
+        .problems()
+        .forEach(problem -> surroundings.err().println(style.plain(problem.describe()) + "\n"));
+    return say(
+        "%s. No host was contacted.".formatted(count == 1 ? "1 mistake" : count + " mistakes"),
+        ExitCode.MISTAKE);
+  }
+
+  private static Optional<String> missingFile(Throwable thrown) {
+    return Stream.iterate(
+            Optional.of(thrown), Optional::isPresent, it -> it.map(Throwable::getCause))
+        .flatMap(Optional::stream)
+        .filter(NoSuchFileException.class::isInstance)
+        .findFirst()
+        .map(it -> String.valueOf(it.getMessage()));
+  }
+
+  private int unexpected(Exception thrown, ParseResult given, PrintStream err) {
+    err.printf(
+        "mastoplay itself went wrong; that is a defect of the program, not yours: %s%n", thrown);
+    if (verbosity(given) >= 3) {
+      thrown.printStackTrace(err);
+      err.println("Please report this: the lines above, and what you ran.");
+    } else {
+      err.println("Run it again with -vvv to see where, and please report what it prints then.");
+    }
+    return ExitCode.TASK_FAILED;
+  }
+
+  private static int verbosity(ParseResult given) {
+    var innermost = given;
+    while (innermost.hasSubcommand()) {
+      innermost = innermost.subcommand();
+    }
+    return innermost.matchedOptionValue("--verbose", new boolean[0]).length;
+  }
+}

@@ -1,0 +1,92 @@
+package org.mastoplay.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.mastoplay.lab.LabHost;
+import org.mastoplay.lab.Suite;
+import org.mastoplay.play.PlaybookReader;
+import org.mastoplay.text.Problems;
+import org.mastoplay.text.Source;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code mastoplay lab apply}: boots the hosts that a playbook needs, and applies it to them. */
+@Command(
+    name = "apply",
+    description = "Boot a host for each group that a playbook names, and apply it to them.")
+final class LabApplyCommand implements Callable<Integer> {
+  private final Wiring wiring;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "PLAYBOOK", description = "The playbook.")
+  private Path playbook = Path.of("");
+
+  @Mixin private HostFlags hosts = new HostFlags();
+  @Mixin private TaskFlags tasks = new TaskFlags();
+  @Mixin private OutputFlags output = new OutputFlags();
+
+  @Option(
+      names = {"-C", "--check"},
+      description = "Change nothing; say what would change.")
+  private boolean check;
+
+  @Option(
+      names = "--suite",
+      paramLabel = "trixie|bookworm",
+      defaultValue = "trixie",
+      description = "Debian's release for new hosts (${DEFAULT-VALUE}).")
+  private String suite = "trixie";
+
+  LabApplyCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public Integer call() {
+    var surroundings = wiring.surroundings();
+    var patterns = patterns();
+    var lab = wiring.lab().get();
+    var booted = lab.up(LabCast.of(patterns, lab.hosts()), Suite.parse(suite));
+    var inventory = List.of(lab.inventory().toString());
+    var options = hosts.options(tasks, check, surroundings, inventory);
+    var run = wiring.checker().get().check(playbook, options);
+    var again = Again.applying("lab apply", spec.commandLine().getParseResult());
+    var code = new Session(surroundings, output).run(run, check, again, false);
+    if (output.form == OutputFlags.Form.text) {
+      tellAddresses(booted);
+    }
+    return code;
+  }
+
+  /** The plays' {@code hosts}. */
+  private List<String> patterns() {
+    try {
+      var source = new Source(playbook.toString(), Files.readString(playbook));
+      var problems = new Problems();
+      var read = new PlaybookReader(wiring.modules().get().names()).read(source, problems);
+      problems.throwIfAny();
+      return read.orElseThrow().plays().stream().map(play -> play.hosts().text()).toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private void tellAddresses(List<LabHost> booted) {
+    var out = wiring.surroundings().out();
+    out.println();
+    booted.forEach(host ->
+        out.printf(
+            "%s is at http://%s/   log in: mastoplay lab ssh %s%n",
+            host.name(), host.address(), host.name()));
+    out.println("Remove what was booted with:  mastoplay lab down");
+  }
+}

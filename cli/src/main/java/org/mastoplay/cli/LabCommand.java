@@ -1,0 +1,19 @@
+package org.mastoplay.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code mastoplay lab}: throwaway hosts on this machine. */
+@Command(
+    name = "lab",
+    description = "Throwaway Debian hosts on this machine, to rehearse a playbook on.")
+final class LabCommand {
+  static CommandLine commandLine(Wiring wiring) {
+    return new CommandLine(new LabCommand())
+        .addSubcommand(new LabUpCommand(wiring))
+        .addSubcommand(new LabStatusCommand(wiring))
+        .addSubcommand(new LabSshCommand(wiring))
+        .addSubcommand(new LabApplyCommand(wiring))
+        .addSubcommand(new LabDownCommand(wiring));
+  }
+}

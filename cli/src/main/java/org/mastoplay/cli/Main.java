@@ -1,0 +1,48 @@
+package org.mastoplay.cli;
+
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableList;
+import java.util.ServiceLoader;
+import org.mastoplay.host.HostConnector;
+import org.mastoplay.lab.Lab;
+import org.mastoplay.lab.LabSettings;
+import org.mastoplay.module.ModuleCatalogue;
+import org.mastoplay.module.Modules;
+import org.mastoplay.run.Engine;
+
+/** Where the program begins: puts its parts together and runs the command that was given. */
+public final class Main {
+  private Main() {}
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    var code = run(arguments, wiring(Surroundings.ofProcess()));
+    System.exit(code);
+  }
+
+  static int run(String[] arguments, Wiring wiring) {
+    var commands = MastoplayCommand.commandLine(wiring);
+    if (arguments.length == 0) {
+      commands.usage(wiring.surroundings().err());
+      return ExitCode.MISTAKE;
+    }
+    return commands.execute(arguments);
+  }
+
+  private static Wiring wiring(Surroundings surroundings) {
+    Supplier<Modules> modules = Suppliers.memoize(() -> new Modules(catalogues()));
+    return new Wiring(
+        surroundings,
+        () -> new EngineChecker(new Engine(modules.get(), new HostConnector(surroundings.ask()))),
+        modules,
+        () ->
+            new Lab(
+                LabSettings.of(surroundings.environment()),
+                sentence -> surroundings.err().println(sentence)));
+  }
+
+  private static ImmutableList<ModuleCatalogue> catalogues() {
+    return ImmutableList.copyOf(ServiceLoader.load(ModuleCatalogue.class));
+  }
+}

@@ -1,0 +1,55 @@
+package org.mastoplay.host;
+
+import java.util.TreeMap;
+import org.mastoplay.module.Script;
+
+/**
+ * Renders scripts as programs for a shell of their own.
+ *
+ * <p>A program is read from a here-document: its text and arguments show in no list of processes,
+ * and a mistake in its syntax harms nothing but itself.
+ */
+final class Program {
+  private final Mark mark;
+  private final Payload payload;
+
+  Program(Mark mark, Payload payload) {
+    this.mark = mark;
+    this.payload = payload;
+  }
+
+  /**
+   * The commands that run a script.
+   *
+   * @param before words before {@code sh}, such as {@code timeout 60}
+   * @param after shell after it: further arguments, which come before the script's own, and
+   *     redirections
+   */
+  String run(String before, Script script, String after) {
+    var input = script.stdin().map(payload::add).map(command -> "{ %s; } | ".formatted(command));
+    return "%s%s sh -c '. /dev/fd/3' sh %s 3<<'%s'\n%s\n%s\n"
+        .formatted(input.orElse(""), before, after, mark.text(), textOf(script), mark.text());
+  }
+
+  // All that is added stands on the first line, so that the shell counts the script's own lines.
+  private static String textOf(Script script) {
+    var text = new StringBuilder("exec 3<&-; ");
+    new TreeMap<>(script.environment())
+        .forEach((name, value) -> text.append("export " + Quoting.word(name + "=" + value) + "; "));
+    script.needs().forEach(command -> text.append(need(command)));
+    script
+        .chdir()
+        .ifPresent(folder -> text.append("cd -- " + Quoting.word(folder.text()) + " || exit; "));
+    text.append("set -- \"$@\" " + Quoting.words(script.arguments()) + "; ");
+    return text.append(script.text()).toString();
+  }
+
+  private static String need(String command) {
+    return "command -v %s >/dev/null || { printf '%%s\\n' %s >&2; exit 127; }; "
+        .formatted(
+            Quoting.word(command),
+            Quoting.word(
+                "The command `%s` is not installed on this host, and this needs it."
+                    .formatted(command)));
+  }
+}

@@ -1,0 +1,81 @@
+package org.mastoplay.module;
+
+import com.google.common.base.CaseFormat;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mastoplay.text.Place;
+import org.mastoplay.text.Problems;
+import org.mastoplay.yaml.Node;
+
+/**
+ * A component of a module's record.
+ *
+ * @param whenMissing what it is when neither a task nor {@link Default} gives it; nothing if it is
+ *     required
+ */
+record Parameter(ParameterSpec spec, ArgumentType type, Optional<Object> whenMissing) {
+  static Parameter of(RecordComponent component) {
+    var type = ArgumentTypes.of(component.getGenericType());
+    var standard = Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value);
+    var whenMissing = empty(component.getGenericType());
+    var alias = component.getAnnotation(Alias.class);
+    var doc =
+        Optional.ofNullable(component.getAnnotation(Doc.class))
+            .orElseThrow(() -> new IllegalArgumentException(component + " lacks @Doc"));
+    return new Parameter(
+        new ParameterSpec(
+            name(component),
+            alias == null ? List.of() : List.of(alias.value()),
+            doc.value(),
+            standard.isEmpty() && whenMissing.isEmpty(),
+            standard,
+            type.description(),
+            type.choices(),
+            component.isAnnotationPresent(FreeForm.class)),
+        type,
+        whenMissing);
+  }
+
+  /** Its name and its aliases. */
+  Stream<String> names() {
+    return Stream.concat(Stream.of(spec.name()), spec.aliases().stream());
+  }
+
+  /** Whether a playbook's word means it; a dash will do for an underscore. */
+  boolean isCalled(String word) {
+    var normal = word.replace('-', '_');
+    return names().anyMatch(normal::equals);
+  }
+
+  /** The component's value; nothing only if a problem was found. */
+  Optional<Object> value(
+      Optional<Node> given, Place task, ArgumentContext context, Problems problems) {
+    if (given.isPresent()) {
+      return type.read(given.get(), context, problems);
+    }
+    return spec.defaultValue()
+        .flatMap(text -> type.read(Node.plain(task, text), context, problems))
+        .or(() -> whenMissing);
+  }
+
+  /** A component may end in {@code _} where Java keeps the name for itself, as it does clone. */
+  private static String name(RecordComponent component) {
+    var name = component.getName().replaceFirst("_$", "");
+    return CaseFormat.LOWER_CAMEL.to(CaseFormat.LOWER_UNDERSCORE, name);
+  }
+
+  private static Optional<Object> empty(Type type) {
+    if (!(type instanceof ParameterizedType generic)) {
+      return Optional.empty();
+    }
+    return Optional.<Object>ofNullable(
+        Map.<Type, Object>of(
+                Optional.class, Optional.empty(), List.class, List.of(), Map.class, Map.of())
+            .get(generic.getRawType()));
+  }
+}

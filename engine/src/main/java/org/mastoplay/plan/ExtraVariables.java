@@ -1,0 +1,67 @@
+package org.mastoplay.plan;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.mastoplay.text.Problems;
+import org.mastoplay.text.Source;
+import org.mastoplay.yaml.Node;
+import org.mastoplay.yaml.YamlReader;
+
+/** Reads what stands behind {@code -e}. */
+final class ExtraVariables {
+  private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_]\\w*)=(.*)", Pattern.DOTALL);
+
+  private ExtraVariables() {}
+
+  /** The variables of all {@code -e}; of two with the same name the later one counts. */
+  static Map<String, Node> read(List<String> given, Problems problems) {
+    var variables = new LinkedHashMap<String, Node>();
+    for (var text : given) {
+      var source = new Source("-e", text);
+      var assignment = ASSIGNMENT.matcher(text);
+      if (assignment.matches()) {
+        variables.put(assignment.group(1), Node.plain(source.start(), assignment.group(2)));
+      } else if (text.startsWith("@")) {
+        file(text.substring(1), source, problems)
+            .ifPresent(it -> variables.putAll(map(it, problems)));
+      } else {
+        variables.putAll(map(source, problems));
+      }
+    }
+    return variables;
+  }
+
+  private static Map<String, Node> map(Source source, Problems problems) {
+    var variables = new LinkedHashMap<String, Node>();
+    YamlReader.read(source, problems)
+        .ifPresent(node -> {
+          if (node instanceof Node.Mapping map) {
+            map.entries().forEach(entry -> variables.put(entry.key().text(), entry.value()));
+          } else {
+            problems.add(
+                source.start(),
+                "this gives no variable a value",
+                "write -e name=value, -e '{name: value}' or -e @file.yml");
+          }
+        });
+    return variables;
+  }
+
+  private static Optional<Source> file(String name, Source commandLine, Problems problems) {
+    try {
+      return Optional.of(new Source(name, Files.readString(Path.of(name))));
+    } catch (IOException unreadable) {
+      problems.add(
+          commandLine.start(),
+          "there is no file `%s` that could be read".formatted(name),
+          "the name is relative to the folder you are in");
+      return Optional.empty();
+    }
+  }
+}

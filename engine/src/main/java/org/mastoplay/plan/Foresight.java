@@ -1,0 +1,195 @@
+package org.mastoplay.plan;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mastoplay.module.FileState;
+import org.mastoplay.module.Mode;
+import org.mastoplay.module.PackageState;
+import org.mastoplay.module.Plan;
+import org.mastoplay.module.Probe;
+import org.mastoplay.module.Query;
+import org.mastoplay.module.RemotePath;
+import org.mastoplay.module.TaskModule;
+import org.mastoplay.module.Touch;
+import org.mastoplay.module.UnitState;
+
+/**
+ * What a dry run foresees: over what was seen of a host it lays what earlier changes are known to
+ * do.
+ *
+ * <p>An installed package brings files, of which nobody knows before. So a path that is absent, in
+ * a folder that is absent too, may be there by the time the task runs: such a task is planned once
+ * for each thing that may stand there, and only what is the same each time is foretold. A service
+ * that is named like a package is foretold as Debian's packages leave services.
+ */
+public final class Foresight {
+  private final Map<Query<?>, Object> known = new HashMap<>();
+  private final Map<String, String> arrivals = new LinkedHashMap<>();
+
+  /** What a task will do, as far as it can be foretold. */
+  public sealed interface Outlook {
+    /** This. */
+    record Foretold(Plan plan) implements Outlook {}
+
+    /** Only a real run will tell, after the task named here. */
+    record Open(String dependsOn) implements Outlook {}
+
+    /** These must be looked at first. */
+    record Missing(Set<Query<?>> queries) implements Outlook {
+      public Missing {
+        queries = ImmutableSet.copyOf(queries);
+      }
+    }
+  }
+
+  /** Remembers what a foretold change will do, and which task does it. */
+  public void expect(Touch touch, String task) {
+    for (var becomes : touch.known()) {
+      known.put(becomes.query(), becomes.state());
+      if (becomes.query() instanceof Query.OfPackage arriving
+          && becomes.state() instanceof PackageState state) {
+        known.put(new Query.OfPackage(arriving.name(), false), state);
+        known.put(new Query.OfPackage(arriving.name(), true), state);
+        state.installed().ifPresent(_ -> arrivals.put(arriving.name(), task));
+      }
+    }
+  }
+
+  /** Plans a task over what is foreseen and, beneath that, what was seen. */
+  public <S> Outlook outlook(TaskModule<S> module, Answers seen) {
+    Optional<Plan> agreed = Optional.empty();
+    for (var guess : Guess.values()) {
+      var world = new World(guess, seen);
+      var sight = Sight.of(module.probe(), world);
+      if (sight.value().isEmpty()) {
+        return new Outlook.Missing(sight.missing());
+      }
+      var plan = module.plan(sight.value().get());
+      if (world.opaque) {
+        return new Outlook.Open(lastArrival());
+      }
+      if (!world.guessed) {
+        return new Outlook.Foretold(plan);
+      }
+      if (plan instanceof Plan.Impossible) {
+        continue;
+      }
+      if (agreed.isPresent() && agreed.get().getClass() != plan.getClass()) {
+        return new Outlook.Open(lastArrival());
+      }
+      agreed = agreed.or(() -> Optional.of(plan));
+    }
+    return agreed
+        .<Outlook>map(Outlook.Foretold::new)
+        .orElseGet(() -> new Outlook.Open(lastArrival()));
+  }
+
+  private String lastArrival() {
+    return arrivals.values().stream().reduce((_, last) -> last).orElse("an earlier task");
+  }
+
+  /** What may stand at a path that is absent now. */
+  private enum Guess {
+    NOTHING,
+    A_FILE,
+    A_FOLDER
+  }
+
+  /** One possible state of the host, and whether it mattered that it is only a possible one. */
+  private final class World implements Answers {
+    private final Guess guess;
+    private final Answers seen;
+    private boolean guessed;
+    private boolean opaque;
+
+    World(Guess guess, Answers seen) {
+      this.guess = guess;
+      this.seen = seen;
+    }
+
+    @Override
+    public Optional<Object> to(Query<?> query) {
+      var expected = expected(query);
+      return expected.isPresent() ? expected : seen.to(query).map(now -> later(query, now));
+    }
+
+    private Optional<Object> expected(Query<?> query) {
+      if (!(query instanceof Query.OfFile file)) {
+        return Optional.ofNullable(known.get(query));
+      }
+      for (var depth : Query.Depth.values()) {
+        var state = known.get(new Query.OfFile(file.path(), depth));
+        if (state != null) {
+          return Optional.of(state);
+        }
+      }
+      return Optional.empty();
+    }
+
+    private Object later(Query<?> query, Object now) {
+      if (arrivals.isEmpty()) {
+        return now;
+      }
+      return switch (query) {
+        case Query.OfUnit unit when !((UnitState) now).exists() -> laterUnit(unit, now);
+        case Query.OfFile file when now instanceof FileState.Absent && mayArrive(file.path()) ->
+            laterFile(now);
+        default -> now;
+      };
+    }
+
+    private Object laterUnit(Query.OfUnit unit, Object now) {
+      if (arrivals.containsKey(unit.name().replaceFirst("\\.service$", ""))) {
+        return UnitState.PACKAGED;
+      }
+      opaque = !willBeWritten(unit.name());
+      return now;
+    }
+
+    private boolean willBeWritten(String unit) {
+      return known.keySet().stream()
+          .anyMatch(it -> it instanceof Query.OfFile file && file.path().fileName().equals(unit));
+    }
+
+    private Object laterFile(Object now) {
+      guessed = true;
+      return switch (guess) {
+        case NOTHING -> now;
+        case A_FILE ->
+            new FileState.Regular(
+                new Mode(0644), "root", "root", 0, Optional.of(""), Optional.empty());
+        case A_FOLDER -> new FileState.Directory(new Mode(0755), "root", "root");
+      };
+    }
+
+    /** Not into a folder that is there already, nor below one that an earlier task makes. */
+    private boolean mayArrive(RemotePath path) {
+      for (var folder = path.parent(); !folder.equals(folder.parent()); folder = folder.parent()) {
+        if (expected(attributes(folder)).isPresent()) {
+          return false;
+        }
+      }
+      return seen.to(attributes(path.parent()))
+          .map(FileState.Absent.class::isInstance)
+          .orElse(true);
+    }
+  }
+
+  private static Query.OfFile attributes(RemotePath path) {
+    return new Query.OfFile(path, Query.Depth.ATTRIBUTES);
+  }
+
+  /** What a probe needs beside its own queries, so that it can be foretold: parents of paths. */
+  public static Set<Query<?>> companions(Probe<?> probe, Answers answers) {
+    var sight = Sight.of(probe, answers);
+    return sight.used().stream()
+        .filter(Query.OfFile.class::isInstance)
+        .map(Query.OfFile.class::cast)
+        .map(file -> attributes(file.path().parent()))
+        .collect(ImmutableSet.toImmutableSet());
+  }
+}

@@ -1,0 +1,36 @@
+package org.mastoplay.plan;
+
+import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.mastoplay.yaml.Node;
+
+/**
+ * Variables of one origin.
+ *
+ * @param data whether the values are taken as they are; else they may hold {@code ${…}}
+ */
+record Layer(Map<String, Supplier<Node>> values, boolean data) {
+  Layer {
+    values = ImmutableMap.copyOf(values);
+  }
+
+  /** What somebody wrote, in which expressions are rendered. */
+  static Layer written(Map<String, Node> values) {
+    return new Layer(Maps.transformValues(values, Suppliers::ofInstance), false);
+  }
+
+  /** What somebody wrote, in which expressions are rendered. */
+  static Layer written(Node.Mapping values) {
+    return written(
+        values.entries().stream()
+            .collect(ImmutableMap.toImmutableMap(entry -> entry.key().text(), Node.Entry::value)));
+  }
+
+  /** What came from a host or was worked out already: never evaluated. */
+  static Layer data(Map<String, Node> values) {
+    return new Layer(Maps.transformValues(values, Suppliers::ofInstance), true);
+  }
+}

@@ -1,0 +1,90 @@
+package org.mastoplay.plan;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+import org.mastoplay.text.Place;
+import org.mastoplay.yaml.Node;
+
+/** What {@code register} keeps of a task, under the names that Ansible's users know. */
+public final class Results {
+  private final Place place;
+  private final ImmutableList.Builder<Node.Entry> entries = ImmutableList.builder();
+
+  private Results(Place place) {
+    this.place = place;
+  }
+
+  /**
+   * The result of a task.
+   *
+   * @param place where the task is written
+   */
+  public static Results of(Place place, boolean changed, boolean failed, boolean skipped) {
+    return new Results(place)
+        .with("changed", flag(place, changed))
+        .with("failed", flag(place, failed))
+        .with("skipped", flag(place, skipped));
+  }
+
+  /** What a command printed, and its exit status. */
+  public Results output(int status, String out, String err) {
+    return with("rc", Node.plain(place, Integer.toString(status)))
+        .text("stdout", out)
+        .text("stderr", err);
+  }
+
+  /** That a command will print something which only a real run will tell. */
+  public Results unknownOutput(String dependsOn) {
+    for (var name : List.of("rc", "stdout", "stderr", "stdout_lines", "stderr_lines")) {
+      with(name, new Node.Unknown(place, dependsOn));
+    }
+    return this;
+  }
+
+  /** What the task had to say. */
+  public Results message(String message) {
+    return with("msg", Node.text(place, message));
+  }
+
+  public Node node() {
+    return new Node.Mapping(place, entries.build());
+  }
+
+  /** The result of a task with a loop: of all rounds together, and of each. */
+  public static Node ofLoop(Place place, List<Node> rounds) {
+    return of(
+            place,
+            any(rounds, "changed"),
+            any(rounds, "failed"),
+            !rounds.isEmpty() && rounds.stream().allMatch(round -> holds(round, "skipped")))
+        .with("results", new Node.Sequence(place, rounds))
+        .node();
+  }
+
+  private static boolean any(List<Node> rounds, String key) {
+    return rounds.stream().anyMatch(round -> holds(round, key));
+  }
+
+  private static boolean holds(Node round, String key) {
+    return round instanceof Node.Mapping map
+        && map.get(key).filter(it -> it.equals(flag(it.place(), true))).isPresent();
+  }
+
+  private Results text(String name, String text) {
+    var trimmed = text.replaceFirst("\\n+$", "");
+    return with(name, Node.text(place, trimmed))
+        .with(
+            name + "_lines",
+            new Node.Sequence(
+                place, trimmed.lines().<Node>map(line -> Node.text(place, line)).toList()));
+  }
+
+  private Results with(String name, Node value) {
+    entries.add(new Node.Entry(Node.text(place, name), value));
+    return this;
+  }
+
+  private static Node flag(Place place, boolean value) {
+    return Node.plain(place, Boolean.toString(value));
+  }
+}

@@ -1,0 +1,80 @@
+package org.mastoplay.plan;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.mastoplay.inventory.Host;
+import org.mastoplay.inventory.Inventory;
+import org.mastoplay.module.Modules;
+import org.mastoplay.play.Playbook;
+import org.mastoplay.play.PlaybookReader;
+import org.mastoplay.template.Templates;
+import org.mastoplay.text.MistakesFound;
+import org.mastoplay.text.Problems;
+import org.mastoplay.text.Source;
+import org.mastoplay.yaml.Node;
+
+/** Reads a playbook with its inventory, and checks all that can be checked without a host. */
+public final class SiteReader {
+  private final Modules modules;
+
+  public SiteReader(Modules modules) {
+    this.modules = modules;
+  }
+
+  /**
+   * Reads and checks.
+   *
+   * @param folder where the playbook lies
+   * @throws MistakesFound with everything that is wrong
+   */
+  public Site read(Source playbook, Path folder, SiteRequest request) {
+    var problems = new Problems();
+    var plays = new PlaybookReader(modules.names()).read(playbook, problems);
+    var inventory =
+        Inventory.load(request.inventories(), Path.of("").toAbsolutePath(), folder, problems);
+    var extraVariables = ExtraVariables.read(request.extraVariables(), problems);
+    plays.ifPresent(it -> StaticCheck.of(it, modules, problems));
+    var hosts = plays.map(it -> hosts(it, inventory, request.limit(), problems));
+    problems.throwIfAny();
+
+    var templates = new Templates();
+    var site =
+        new Site(
+            plays.orElseThrow(),
+            inventory,
+            hosts.orElseThrow(),
+            extraVariables,
+            request.become(),
+            request.selection(),
+            templates,
+            new Resolver(modules, templates, new ControllerFiles(folder)));
+    checkStart(site, request.selection(), problems);
+    HostCheck.of(site, problems);
+    problems.throwIfAny();
+    return site;
+  }
+
+  private static List<List<Host>> hosts(
+      Playbook playbook, Inventory inventory, Optional<String> limit, Problems problems) {
+    var wanted =
+        limit.map(pattern ->
+            inventory.select(Node.text(new Source("--limit", pattern).start(), pattern), problems));
+    return playbook.plays().stream()
+        .map(play -> inventory.select(play.hosts(), problems))
+        .map(hosts -> hosts.stream().filter(it -> wanted.map(w -> w.contains(it)).orElse(true)))
+        .map(hosts -> hosts.toList())
+        .toList();
+  }
+
+  private static void checkStart(Site site, Selection selection, Problems problems) {
+    selection
+        .startAt()
+        .filter(_ -> site.hosts().stream().allMatch(host -> site.steps(host).isEmpty()))
+        .ifPresent(name ->
+            problems.add(
+                new Source("--start-at-task", name).start(),
+                "no task is called `%s`".formatted(name),
+                "mastoplay apply --list-tasks shows all names"));
+  }
+}

@@ -1,0 +1,119 @@
+package org.mastoplay.run;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Sets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.mastoplay.event.Event;
+import org.mastoplay.event.Events;
+import org.mastoplay.event.TaskResult;
+import org.mastoplay.module.Action;
+import org.mastoplay.module.Change;
+import org.mastoplay.module.Difference;
+import org.mastoplay.module.Plan;
+import org.mastoplay.module.Query;
+import org.mastoplay.module.TaskModule;
+import org.mastoplay.plan.Acting;
+import org.mastoplay.plan.Resolved;
+import org.mastoplay.plan.Sight;
+import org.mastoplay.plan.Step;
+import org.mastoplay.text.Diagnosis;
+
+/** Looks, plans, applies, and looks again: a task that still differs then has failed. */
+final class Applying implements Conduct {
+  private final String host;
+  private final Link link;
+  private final Lookout lookout;
+  private final OwedHandlers owed;
+  private final Events events;
+
+  Applying(String host, Link link, Lookout lookout, OwedHandlers owed, Events events) {
+    this.host = host;
+    this.link = link;
+    this.lookout = lookout;
+    this.owed = owed;
+    this.events = events;
+  }
+
+  @Override
+  public Ending conduct(Resolved.Ready job, List<Step> handlers) {
+    return conduct(job, job.module(), handlers);
+  }
+
+  private <S> Ending conduct(Resolved.Ready job, TaskModule<S> module, List<Step> handlers) {
+    var acting = job.acting();
+    var sight = look(module, acting);
+    return switch (module.plan(sight.value().orElseThrow())) {
+      case Plan.InOrder order -> Ending.of(new TaskResult.InOrder(order.message()));
+      case Plan.Impossible impossible -> Ending.of(failed(impossible.diagnosis(), List.of()));
+      case Plan.Changes changes -> {
+        events.emit(new Event.TaskStarted(host, job.task()));
+        var beforehand = owed.owe(handlers, acting);
+        yield apply(job, module, beforehand, changes.changes(), sight.used());
+      }
+    };
+  }
+
+  private <S> Sight<S> look(TaskModule<S> module, Acting acting) {
+    var sight = Sight.of(module.probe(), link.snapshot(acting));
+    while (sight.value().isEmpty()) {
+      var queries = Sets.union(sight.missing(), lookout.ahead(acting));
+      link.exchange(acting, List.of(), queries, _ -> {});
+      sight = Sight.of(module.probe(), link.snapshot(acting));
+    }
+    return sight;
+  }
+
+  private <S> Ending apply(
+      Resolved.Ready job,
+      TaskModule<S> module,
+      List<Action> beforehand,
+      List<Change> changes,
+      Set<Query<?>> used) {
+    var acting = job.acting();
+    var differences = changes.stream().flatMap(change -> change.differences().stream()).toList();
+    var actions =
+        Stream.concat(
+                beforehand.stream(), changes.stream().flatMap(change -> change.actions().stream()))
+            .toList();
+    changes.forEach(change -> link.forget(change.touch()));
+    lookout.narrow();
+    var again =
+        differences.stream().allMatch(Difference.Happens.class::isInstance)
+            ? ImmutableSet.<Query<?>>of()
+            : used;
+    var done =
+        link.exchange(
+            acting,
+            actions,
+            Sets.union(again, lookout.ahead(acting)),
+            line -> events.emit(new Event.TaskOutput(host, job.task(), line)));
+    var output = Optional.ofNullable(Iterables.getLast(done, null));
+    if (output.isPresent() && output.get().status() != 0) {
+      var failure = Failures.ofAction(actions.get(done.size() - 1), output.get());
+      return new Ending(failed(failure, differences), output);
+    }
+    var remaining = again.isEmpty() ? Optional.<Diagnosis>empty() : remaining(module, acting);
+    return new Ending(
+        remaining
+            .<TaskResult>map(why -> failed(why, differences))
+            .orElseGet(() -> new TaskResult.Changed(differences, Optional.empty())),
+        output);
+  }
+
+  /** What is still not as the task wants it, after it was applied. */
+  private <S> Optional<Diagnosis> remaining(TaskModule<S> module, Acting acting) {
+    return switch (module.plan(look(module, acting).value().orElseThrow())) {
+      case Plan.InOrder _ -> Optional.empty();
+      case Plan.Impossible impossible -> Optional.of(impossible.diagnosis());
+      case Plan.Changes changes -> Failures.stillDiffers(changes.changes());
+    };
+  }
+
+  private static TaskResult failed(Diagnosis diagnosis, List<Difference> differences) {
+    return new TaskResult.Failed(diagnosis, differences, false);
+  }
+}

@@ -1,0 +1,96 @@
+package org.mastoplay.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mastoplay.host.Exchange;
+import org.mastoplay.module.Action;
+import org.mastoplay.module.Change;
+import org.mastoplay.module.Difference;
+import org.mastoplay.text.Diagnosis;
+import org.mastoplay.text.Problem;
+
+/** Says in words why a task failed. */
+final class Failures {
+  private static final int LAST_LINES = 30;
+
+  private Failures() {}
+
+  /** An action that ended with a status other than 0. */
+  static Diagnosis ofAction(Action action, Exchange.Done done) {
+    var words = tail(done.err().isBlank() ? done.out() : done.err());
+    var what =
+        switch (action) {
+          case Action.Put put -> "The file %s could not be put in place.".formatted(put.path());
+          case Action.Run run ->
+              "The command `%s` ended with status %d.".formatted(command(run), done.status());
+        };
+    return hint(Diagnosis.of(what).words(words), words);
+  }
+
+  /** What a task still finds different after it was applied; nothing if only events are left. */
+  static Optional<Diagnosis> stillDiffers(List<Change> changes) {
+    var left =
+        changes.stream()
+            .flatMap(change -> change.differences().stream())
+            .filter(difference -> !(difference instanceof Difference.Happens))
+            .map(Failures::describe)
+            .collect(Collectors.joining("\n"));
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Diagnosis.of("The change was made, but the host is still not as the task wants it.")
+                .because("Something on the host undid it at once, or it never took effect.")
+                .remedy("Look at what still differs, below, and at what else manages it.")
+                .words(left));
+  }
+
+  /** A task that turned out wrong only when the host had told more. */
+  static Diagnosis ofMistakes(List<Problem> problems) {
+    return Diagnosis.of("The task is not right for this host.")
+        .remedy("Correct the playbook, then run it again: what is done will not be done again.")
+        .words(problems.stream().map(Problem::describe).collect(Collectors.joining("\n")));
+  }
+
+  private static Diagnosis hint(Diagnosis diagnosis, String words) {
+    if (words.contains("No space left on device")) {
+      return diagnosis
+          .because("The host's disk is full.")
+          .remedy("Make room on it (df -h shows which disk; apt-get clean frees some), run again.");
+    }
+    if (words.contains("Read-only file system")) {
+      return diagnosis
+          .because("The host's disk can only be read, often after an error of the disk.")
+          .remedy("Look at dmesg on the host; a reboot with a check of the disk may help.");
+    }
+    if (words.contains("Permission denied") || words.contains("Operation not permitted")) {
+      return diagnosis
+          .because("The account that acts on the host may not do this.")
+          .remedy("Most changes need root: add `become: true` to the play or task.");
+    }
+    return diagnosis;
+  }
+
+  private static String command(Action.Run run) {
+    var script = run.script();
+    return script.text().equals("\"$@\"")
+        ? String.join(" ", script.arguments())
+        : script.text().strip().lines().findFirst().orElse("");
+  }
+
+  private static String describe(Difference difference) {
+    return switch (difference) {
+      case Difference.Differs it ->
+          "%s: %s is %s, wanted %s".formatted(it.subject(), it.property(), it.before(), it.after());
+      case Difference.Appears it -> it.subject() + " is not there";
+      case Difference.Vanishes it -> it.subject() + " is still there";
+      case Difference.Contents it -> it.subject() + " has other contents";
+      case Difference.Happens it -> it.subject();
+    };
+  }
+
+  private static String tail(String output) {
+    var lines = output.strip().lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+  }
+}

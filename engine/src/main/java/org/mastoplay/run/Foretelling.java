@@ -1,0 +1,71 @@
+package org.mastoplay.run;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mastoplay.event.TaskResult;
+import org.mastoplay.module.Plan;
+import org.mastoplay.module.Query;
+import org.mastoplay.plan.Acting;
+import org.mastoplay.plan.Foresight;
+import org.mastoplay.plan.Resolved;
+import org.mastoplay.plan.Step;
+
+/** Tells what a task would do, and remembers that for the tasks after it; changes nothing. */
+final class Foretelling implements Conduct {
+  private final Link link;
+  private final Lookout lookout;
+  private final boolean mayLook;
+  private final Foresight foresight = new Foresight();
+
+  /**
+   * @param mayLook whether what is not known yet may be looked at; if not, it stays open
+   */
+  Foretelling(Link link, Lookout lookout, boolean mayLook) {
+    this.link = link;
+    this.lookout = lookout;
+    this.mayLook = mayLook;
+  }
+
+  @Override
+  public Ending conduct(Resolved.Ready job, List<Step> handlers) {
+    return Ending.of(
+        switch (outlook(job)) {
+          case Foresight.Outlook.Open open -> new TaskResult.KnownAfterApply(open.dependsOn());
+          case Foresight.Outlook.Missing _ -> new TaskResult.KnownAfterApply("a closer look");
+          case Foresight.Outlook.Foretold foretold -> result(job, foretold.plan());
+        });
+  }
+
+  private Foresight.Outlook outlook(Resolved.Ready job) {
+    var seen = link.snapshot(job.acting());
+    var outlook = foresight.outlook(job.module(), seen);
+    while (mayLook && outlook instanceof Foresight.Outlook.Missing missing) {
+      link.exchange(job.acting(), List.of(), toLookAt(job.acting(), missing.queries()), _ -> {});
+      outlook = foresight.outlook(job.module(), seen);
+    }
+    return outlook;
+  }
+
+  private Set<Query<?>> toLookAt(Acting acting, Set<Query<?>> missing) {
+    return ImmutableSet.copyOf(Sets.union(missing, lookout.ahead(acting)));
+  }
+
+  private TaskResult result(Resolved.Ready job, Plan plan) {
+    return switch (plan) {
+      case Plan.InOrder order -> new TaskResult.InOrder(order.message());
+      case Plan.Impossible impossible ->
+          new TaskResult.Failed(impossible.diagnosis(), List.of(), false);
+      case Plan.Changes changes -> {
+        changes
+            .changes()
+            .forEach(change -> foresight.expect(change.touch(), job.task().reference()));
+        yield new TaskResult.Changed(
+            changes.changes().stream().flatMap(it -> it.differences().stream()).toList(),
+            Optional.empty());
+      }
+    };
+  }
+}

@@ -1,0 +1,106 @@
+package org.mastoplay.run;
+
+import com.google.common.collect.ImmutableMap;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import org.mastoplay.event.Counts;
+import org.mastoplay.event.Event;
+import org.mastoplay.event.Events;
+import org.mastoplay.event.TaskRef;
+import org.mastoplay.host.Connector;
+import org.mastoplay.inventory.Host;
+import org.mastoplay.plan.Site;
+import org.mastoplay.plan.Step;
+
+/** Runs a checked site: all hosts at once, each at its own pace. */
+final class SiteRun implements Engine.CheckedRun {
+  private final Site site;
+  private final Connector connector;
+  private final Options options;
+  private final Duration checked;
+
+  SiteRun(Site site, Connector connector, Options options, Duration checked) {
+    this.site = site;
+    this.connector = connector;
+    this.options = options;
+    this.checked = checked;
+  }
+
+  @Override
+  public Map<String, List<String>> hosts() {
+    return eachPlay(play -> site.hostsOf(play).stream().map(Host::name).toList());
+  }
+
+  @Override
+  public Map<String, List<Engine.ListedTask>> tasks() {
+    return eachPlay(
+        play -> site.steps(play).filter(it -> !it.handler()).map(SiteRun::listed).toList());
+  }
+
+  @Override
+  public Map<String, Counts> run(Events events) {
+    var start = Instant.now();
+    var names = site.hosts().stream().map(Host::name).toList();
+    var playbook = site.playbook().source().name();
+    events.emit(new Event.RunStarted(playbook, names, options.dryRun(), checked));
+    var gates = new Gates(site, options.forks());
+    var visits = new LinkedHashMap<String, Future<HostVisit.Report>>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var host : site.hosts()) {
+        var visit = new HostVisit(host, site, connector, options, events);
+        visits.put(host.name(), threads.submit(() -> visit.through(gates)));
+      }
+    }
+    var counts = new LinkedHashMap<String, Counts>();
+    var surprises = new ArrayList<String>();
+    visits.forEach((host, visit) -> {
+      var report = result(visit);
+      counts.put(host, report.counts());
+      surprises.addAll(report.surprises());
+    });
+    var took = Duration.between(start, Instant.now());
+    events.emit(new Event.RunFinished(counts, options.dryRun(), surprises, took));
+    return counts;
+  }
+
+  private static HostVisit.Report result(Future<HostVisit.Report> visit) {
+    try {
+      return visit.get();
+    } catch (ExecutionException defect) {
+      throw new IllegalStateException(defect.getCause());
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stop);
+    }
+  }
+
+  private <T> Map<String, T> eachPlay(IntFunction<T> of) {
+    var byName = new LinkedHashMap<String, T>();
+    for (var i = 0; i < site.playbook().plays().size(); i++) {
+      var name = site.playbook().plays().get(i).name();
+      byName.put(
+          byName.containsKey(name) ? "%s (play %d)".formatted(name, i + 1) : name, of.apply(i));
+    }
+    return ImmutableMap.copyOf(byName);
+  }
+
+  private static Engine.ListedTask listed(Step step) {
+    var task = step.task();
+    return new Engine.ListedTask(
+        new TaskRef(
+            task.title(),
+            task.module().text(),
+            task.place(),
+            java.util.Optional.empty(),
+            step.handler()),
+        step.tags().stream().sorted().toList());
+  }
+}

@@ -1,0 +1,90 @@
+package org.mastoplay.run;
+
+import com.google.common.collect.Sets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mastoplay.event.TaskResult;
+import org.mastoplay.module.Difference;
+import org.mastoplay.plan.Step;
+import org.mastoplay.template.DependsOnUnknown;
+import org.mastoplay.template.Expression;
+import org.mastoplay.template.Templates;
+import org.mastoplay.template.Variables;
+import org.mastoplay.text.Diagnosis;
+import org.mastoplay.text.MistakesFound;
+import org.mastoplay.yaml.Node;
+
+/** What a task's own {@code changed_when}, {@code failed_when} and {@code ignore_errors} say. */
+record Verdict(Templates templates, Step step, Variables scope) {
+
+  /** The result as the playbook wants it counted. */
+  TaskResult on(TaskResult result, Node kept) {
+    var task = step.task();
+    if (task.changedWhen().isEmpty() && task.failedWhen().isEmpty()) {
+      return forgiven(result);
+    }
+    try {
+      return forgiven(judge(result, withResult(kept)));
+    } catch (DependsOnUnknown unknown) {
+      return new TaskResult.KnownAfterApply(unknown.dependsOn());
+    } catch (MistakesFound mistakes) {
+      return new TaskResult.Failed(Failures.ofMistakes(mistakes.problems()), List.of(), false);
+    }
+  }
+
+  private TaskResult judge(TaskResult result, Variables seen) {
+    var task = step.task();
+    var failing = task.failedWhen().stream().filter(it -> templates.holds(it, seen)).findFirst();
+    if (failing.isPresent()) {
+      var diagnosis =
+          Diagnosis.of("It failed by `failed_when: %s`.".formatted(failing.get().text()));
+      return new TaskResult.Failed(diagnosis, differences(result), false);
+    }
+    if (task.failedWhen().isEmpty() && result instanceof TaskResult.Failed) {
+      return result;
+    }
+    if (task.changedWhen().isEmpty()) {
+      return result instanceof TaskResult.Failed failed
+          ? new TaskResult.Changed(failed.differences(), Optional.empty())
+          : result;
+    }
+    return holdsAll(task.changedWhen(), seen)
+        ? new TaskResult.Changed(differences(result), Optional.empty())
+        : new TaskResult.InOrder(Optional.empty());
+  }
+
+  private static List<Difference> differences(TaskResult result) {
+    return switch (result) {
+      case TaskResult.Changed changed -> changed.differences();
+      case TaskResult.Failed failed -> failed.differences();
+      case TaskResult.InOrder _, TaskResult.Skipped _, TaskResult.KnownAfterApply _ -> List.of();
+    };
+  }
+
+  private boolean holdsAll(List<Expression> conditions, Variables seen) {
+    return conditions.stream().allMatch(condition -> templates.holds(condition, seen));
+  }
+
+  private TaskResult forgiven(TaskResult result) {
+    return result instanceof TaskResult.Failed failed && step.task().ignoreErrors()
+        ? new TaskResult.Failed(failed.diagnosis(), failed.differences(), true)
+        : result;
+  }
+
+  /** The task's variables, with its result under the name that it registers. */
+  private Variables withResult(Node result) {
+    var name = step.task().register().map(Node.Scalar::text).orElse("result");
+    return new Variables() {
+      @Override
+      public Optional<Node> get(String wanted) {
+        return wanted.equals(name) ? Optional.of(result) : scope.get(wanted);
+      }
+
+      @Override
+      public Set<String> names() {
+        return Sets.union(scope.names(), Set.of(name));
+      }
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package org.mastoplay.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MarkTest {
+  @ParameterizedTest
+  @CsvSource({
+    "'',            ''",
+    "abc,           abc",
+    "MARK,          '|'",
+    "aMARKb,        a|b",
+    "MARKaMARK,     |a|",
+    "MARKMARK,      '||'",
+    "aMMARKbMAR,    aM|bMAR",
+    "MAMARKRK,      MA|RK",
+  })
+  void splits(String all, String parts) {
+    var split = new Mark("MARK").split(all.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(String.join("|", split.stream().map(MarkTest::text).toList())).isEqualTo(parts);
+  }
+
+  @Test
+  void isNeverTheSame() {
+    assertThat(Mark.random()).isNotEqualTo(Mark.random());
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,170 @@
+package org.mastoplay.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.mastoplay.module.Change;
+import org.mastoplay.module.Content;
+import org.mastoplay.module.Difference;
+import org.mastoplay.module.FileState;
+import org.mastoplay.module.Mode;
+import org.mastoplay.module.PackageState;
+import org.mastoplay.module.Plan;
+import org.mastoplay.module.Probe;
+import org.mastoplay.module.Query;
+import org.mastoplay.module.RemotePath;
+import org.mastoplay.module.TaskModule;
+import org.mastoplay.module.Touch;
+import org.mastoplay.module.UnitState;
+import org.mastoplay.text.Diagnosis;
+
+class ForesightTest {
+  private static final RemotePath SITE = new RemotePath("/etc/nginx/sites-enabled/default");
+  private static final Plan CHANGE =
+      Plan.of(new Change(List.of(new Difference.Appears("it", "")), List.of(), Touch.anything()));
+  private static final FileState FOLDER = new FileState.Directory(new Mode(0755), "root", "root");
+
+  private final Map<Query<?>, Object> seen = new HashMap<>();
+  private final Foresight foresight = new Foresight();
+
+  @Test
+  void plansOverWhatWasSeen() {
+    seen.put(attributes(SITE), new FileState.Absent());
+    assertThat(outlook(removes(SITE))).isEqualTo(foretold(Plan.inOrder()));
+  }
+
+  @Test
+  void asksForWhatWasNotSeen() {
+    assertThat(outlook(removes(SITE)))
+        .isEqualTo(new Foresight.Outlook.Missing(java.util.Set.of(attributes(SITE))));
+  }
+
+  @Test
+  void laysEarlierChangesOverWhatWasSeen() {
+    seen.put(attributes(SITE), new FileState.Absent());
+    foresight.expect(
+        Touch.only(Touch.becomes(new Query.OfFile(SITE, Query.Depth.CONTENT), file())), "Write it");
+    assertThat(outlook(removes(SITE))).isEqualTo(foretold(CHANGE));
+  }
+
+  @Test
+  void leavesOpenWhatAPackageMayBring() {
+    seen.put(attributes(SITE), new FileState.Absent());
+    seen.put(attributes(SITE.parent()), new FileState.Absent());
+    install("nginx");
+    assertThat(outlook(removes(SITE))).isEqualTo(new Foresight.Outlook.Open("Install nginx"));
+    assertThat(outlook(makesFolder(SITE))).isEqualTo(new Foresight.Outlook.Open("Install nginx"));
+  }
+
+  @Test
+  void foretellsWhatIsTheSameWhateverAPackageBrings() {
+    seen.put(attributes(SITE), new FileState.Absent());
+    seen.put(attributes(SITE.parent()), new FileState.Absent());
+    install("nginx");
+    assertThat(outlook(writes(SITE))).isEqualTo(foretold(CHANGE));
+  }
+
+  @Test
+  void expectsNoPackageToBringSomethingIntoAFolderThatIsThere() {
+    seen.put(attributes(SITE), new FileState.Absent());
+    seen.put(attributes(SITE.parent()), FOLDER);
+    install("nginx");
+    assertThat(outlook(removes(SITE))).isEqualTo(foretold(Plan.inOrder()));
+  }
+
+  @Test
+  void expectsNoPackageToBringSomethingBelowAFolderThatATaskMakes() {
+    seen.put(attributes(SITE), new FileState.Absent());
+    seen.put(attributes(SITE.parent()), new FileState.Absent());
+    install("nginx");
+    foresight.expect(
+        Touch.only(Touch.becomes(attributes(new RemotePath("/etc/nginx")), FOLDER)), "Make it");
+    assertThat(outlook(removes(SITE))).isEqualTo(foretold(Plan.inOrder()));
+  }
+
+  @Test
+  void foretellsAServiceAsItsPackageLeavesIt() {
+    seen.put(new Query.OfUnit("nginx.service"), UnitState.ABSENT);
+    install("nginx");
+    assertThat(outlook(starts("nginx.service"))).isEqualTo(foretold(Plan.inOrder()));
+  }
+
+  @Test
+  void leavesOpenAServiceThatIsNotNamedLikeAPackage() {
+    seen.put(new Query.OfUnit("ngnix.service"), UnitState.ABSENT);
+    install("nginx");
+    assertThat(outlook(starts("ngnix.service")))
+        .isEqualTo(new Foresight.Outlook.Open("Install nginx"));
+  }
+
+  @Test
+  void plansForAUnitThatAnEarlierTaskWrites() {
+    seen.put(new Query.OfUnit("mine.timer"), UnitState.ABSENT);
+    install("nginx");
+    var path = new RemotePath("/etc/systemd/system/mine.timer");
+    foresight.expect(
+        Touch.only(Touch.becomes(new Query.OfFile(path, Query.Depth.CONTENT), file())), "Write it");
+    assertThat(outlook(starts("mine.timer"))).isEqualTo(foretold(CHANGE));
+  }
+
+  private void install(String name) {
+    var installed = new PackageState(Optional.of("1.0"), Optional.of("1.0"), false, false);
+    foresight.expect(
+        Touch.anything(Touch.becomes(new Query.OfPackage(name), installed)), "Install " + name);
+  }
+
+  private Foresight.Outlook outlook(TaskModule<?> module) {
+    return foresight.outlook(module, query -> Optional.ofNullable(seen.get(query)));
+  }
+
+  private static Foresight.Outlook foretold(Plan plan) {
+    return new Foresight.Outlook.Foretold(plan);
+  }
+
+  private static Query.OfFile attributes(RemotePath path) {
+    return new Query.OfFile(path, Query.Depth.ATTRIBUTES);
+  }
+
+  private static FileState file() {
+    return new FileState.Regular(
+        new Mode(0644), "root", "root", 0, Optional.empty(), Optional.of(Content.EMPTY));
+  }
+
+  private static TaskModule<FileState> removes(RemotePath path) {
+    return new Fake<>(
+        Probe.file(path, Query.Depth.ATTRIBUTES),
+        now -> now instanceof FileState.Absent ? Plan.inOrder() : CHANGE);
+  }
+
+  private static TaskModule<FileState> makesFolder(RemotePath path) {
+    return new Fake<>(
+        Probe.file(path, Query.Depth.ATTRIBUTES),
+        now -> now instanceof FileState.Directory ? Plan.inOrder() : CHANGE);
+  }
+
+  private static TaskModule<FileState> writes(RemotePath path) {
+    return new Fake<>(
+        Probe.file(path, Query.Depth.ATTRIBUTES),
+        now ->
+            now instanceof FileState.Directory
+                ? Plan.impossible(Diagnosis.of("A folder is in the way."))
+                : CHANGE);
+  }
+
+  private static TaskModule<UnitState> starts(String unit) {
+    return new Fake<>(Probe.unit(unit), now -> now.isActive() ? Plan.inOrder() : CHANGE);
+  }
+
+  /** A module made of a probe and a plan. */
+  private record Fake<S>(Probe<S> probe, Function<S, Plan> planner) implements TaskModule<S> {
+    @Override
+    public Plan plan(S now) {
+      return planner.apply(now);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.mastoplay.run;
+
+import java.util.List;
+import java.util.Optional;
+import org.mastoplay.module.Action;
+import org.mastoplay.module.Change;
+import org.mastoplay.module.Content;
+import org.mastoplay.module.Default;
+import org.mastoplay.module.Difference;
+import org.mastoplay.module.Doc;
+import org.mastoplay.module.FileState;
+import org.mastoplay.module.Mode;
+import org.mastoplay.module.Module;
+import org.mastoplay.module.ModuleCatalogue;
+import org.mastoplay.module.Plan;
+import org.mastoplay.module.Probe;
+import org.mastoplay.module.Query;
+import org.mastoplay.module.RemotePath;
+import org.mastoplay.module.Script;
+import org.mastoplay.module.TaskModule;
+import org.mastoplay.module.Touch;
+
+/** Two modules, just enough to see how the engine runs any. */
+final class TinyModules implements ModuleCatalogue {
+  @Override
+  public List<Class<? extends TaskModule<?>>> modules() {
+    return List.of(Note.class, Say.class);
+  }
+
+  /** Sees to it that a file has some text. */
+  @Module(
+      name = "note",
+      summary = "A file.",
+      since = "0",
+      examples = {})
+  record Note(
+      @Doc("Where") RemotePath path,
+      @Doc("What") String text,
+      @Doc("Whether the file is left as it is") @Default("false") boolean idle)
+      implements TaskModule<FileState> {
+    @Override
+    public Probe<FileState> probe() {
+      return Probe.file(path, Query.Depth.CONTENT);
+    }
+
+    @Override
+    public Plan plan(FileState now) {
+      var wanted = Content.of(text);
+      if (now instanceof FileState.Regular it && it.content().equals(Optional.of(wanted))) {
+        return Plan.inOrder();
+      }
+      var after =
+          new FileState.Regular(
+              new Mode(0644),
+              "root",
+              "root",
+              wanted.size(),
+              Optional.of(wanted.sha256()),
+              Optional.of(wanted));
+      var put =
+          new Action.Put(
+              path,
+              wanted,
+              new Mode(0644),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              false);
+      return Plan.of(
+          Change.of(
+              new Difference.Contents(path.text(), Optional.empty(), wanted, "new"),
+              idle ? Action.run("true") : put,
+              Touch.only(Touch.becomes(new Query.OfFile(path, Query.Depth.CONTENT), after))));
+    }
+  }
+
+  /** Runs a script each time. */
+  @Module(
+      name = "say",
+      summary = "A script.",
+      since = "0",
+      examples = {})
+  record Say(@Doc("What to run") String script) implements TaskModule<Probe.Nothing> {
+    @Override
+    public Probe<Probe.Nothing> probe() {
+      return Probe.nothing();
+    }
+
+    @Override
+    public Plan plan(Probe.Nothing now) {
+      return Plan.of(
+          Change.of(
+              new Difference.Happens(script, ""),
+              new Action.Run(Script.of(script)),
+              Touch.anything()));
+    }
+  }
+}
