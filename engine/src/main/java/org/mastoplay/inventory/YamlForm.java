@@ -36,7 +36,7 @@ final class YamlForm {
               .problems()
               .add(
                   other.place(),
-                  "an inventory is a map of groups, but this is " + other.kindInSentence(),
+                  "an inventory is a map of groups, but this is " + other.kind(),
                   "begin with `all:`");
     }
   }
@@ -71,8 +71,7 @@ final class YamlForm {
               .problems()
               .add(
                   other.place(),
-                  "group `%s` must be a map, but this is %s"
-                      .formatted(name, other.kindInSentence()),
+                  "group `%s` must be a map, but this is %s".formatted(name, other.kind()),
                   "write `hosts:` below it");
     }
   }
@@ -97,7 +96,7 @@ final class YamlForm {
                   .problems()
                   .add(
                       other.place(),
-                      "a host's variables are a map, but this is " + other.kindInSentence(),
+                      "a host's variables are a map, but this is " + other.kind(),
                       "write `name: value` below the host");
               yield List.<Node.Entry>of();
             }

@@ -75,7 +75,7 @@ final class CollectionTypes {
     public Optional<Object> read(Node node, ArgumentContext context, Problems problems) {
       if (!(node instanceof Node.Mapping mapping)) {
         problems.add(
-            node.place(), "this must be a map, not a %s".formatted(node.kind()), "`name: value`");
+            node.place(), "this must be a map, not %s".formatted(node.kind()), "`name: value`");
         return Optional.empty();
       }
       var values = new LinkedHashMap<String, Object>();

@@ -31,7 +31,7 @@ record EnumType(Class<?> type) implements ArgumentType {
   @Override
   public Optional<Object> read(Node node, ArgumentContext context, Problems problems) {
     if (!(node instanceof Node.Scalar scalar)) {
-      problems.add(node.place(), "this must be %s, not a %s".formatted(description(), node.kind()));
+      problems.add(node.place(), "this must be %s, not %s".formatted(description(), node.kind()));
       return Optional.empty();
     }
     var word = scalar.text().replace('_', '-');

@@ -85,7 +85,7 @@ record GivenArguments(Map<Parameter, Node> byParameter) {
             .or(() -> parameters.stream().findFirst());
     return Problem.at(
         arguments.place(),
-        "`%s` takes its parameters by name, not a %s".formatted(module.name(), arguments.kind()),
+        "`%s` takes its parameters by name, not %s".formatted(module.name(), arguments.kind()),
         first
             .map(it ->
                 "write them indented on lines of their own, such as `%s: …`"

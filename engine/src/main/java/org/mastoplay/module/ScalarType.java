@@ -19,7 +19,7 @@ record ScalarType(String description, Reader reader, boolean splits) implements 
           node.place(),
           node instanceof Node.Unknown unknown
               ? "known only after " + unknown.dependsOn()
-              : "this must be %s, not a %s".formatted(description, node.kind()));
+              : "this must be %s, not %s".formatted(description, node.kind()));
       return Optional.empty();
     }
     try {

@@ -94,7 +94,7 @@ final class Resolver {
           throw new MistakesFound(
               Problem.at(
                   loop.place(),
-                  "`loop` must be a list, but this is a " + other.kind(),
+                  "`loop` must be a list, but this is " + other.kind(),
                   "give a list, or an expression such as ${users} that is one"));
     };
   }

@@ -53,7 +53,7 @@ public final class PlaybookReader {
       case Node other ->
           problems.add(
               other.place(),
-              "a playbook is a list of plays, but this is " + other.kindInSentence(),
+              "a playbook is a list of plays, but this is " + other.kind(),
               "begin with `- hosts: all`");
     }
     return Optional.empty();
@@ -62,9 +62,7 @@ public final class PlaybookReader {
   private Optional<Play> play(Node node, Problems problems) {
     if (!(node instanceof Node.Mapping map)) {
       problems.add(
-          node.place(),
-          "a play is a map, but this is " + node.kindInSentence(),
-          "begin with `hosts: …`");
+          node.place(), "a play is a map, but this is " + node.kind(), "begin with `hosts: …`");
       return Optional.empty();
     }
     if (isTask(map)) {

@@ -151,8 +151,7 @@ public final class Fields {
   }
 
   private void wrongKind(String key, Node node, String wanted) {
-    problems.add(
-        node.place(), "`%s` must be %s".formatted(key, wanted), "this is " + node.kindInSentence());
+    problems.add(node.place(), "`%s` must be %s".formatted(key, wanted), "this is " + node.kind());
   }
 
   private static List<Node.Scalar> parts(Node.Scalar scalar) {

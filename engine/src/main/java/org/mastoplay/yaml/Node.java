@@ -17,11 +17,6 @@ public sealed interface Node {
   /** The node as a person would call it: {@code text}, {@code a list}, {@code a map}. */
   String kind();
 
-  /** The kind as it stands behind "this is": {@code text}, {@code a list}, {@code a map}. */
-  default String kindInSentence() {
-    return this instanceof Sequence || this instanceof Mapping ? "a " + kind() : kind();
-  }
-
   /**
    * A single value.
    *

@@ -152,7 +152,7 @@ final class NodeBuilder {
       case Node other ->
           problems.add(
               key,
-              "`<<` takes in the keys of a map, but this is " + other.kindInSentence(),
+              "`<<` takes in the keys of a map, but this is " + other.kind(),
               "mark a map with `&name`, and write `*name`");
     }
   }

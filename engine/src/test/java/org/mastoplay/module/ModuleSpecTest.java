@@ -183,7 +183,7 @@ final class ModuleSpecTest {
         arguments(map("name", map()), "this must be text, not a map"),
         arguments(
             map("name", text("a"), "options", text("b")),
-            "this must be a map, not a text / `name: value`"),
+            "this must be a map, not text / `name: value`"),
         arguments(
             map("name", text("a"), "src", text("b"), "content", text("c")),
             "give either `src` or `content`"));
