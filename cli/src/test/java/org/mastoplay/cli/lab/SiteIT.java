@@ -26,7 +26,8 @@ class SiteIT {
   @EnumSource(Suite.class)
   void isForetoldAppliedAndThenInOrder(Suite suite) throws Exception {
     try (var rehearsal = new Rehearsal(folder, suite, Map.of("web1", Set.of("web")))) {
-      var key = "admin_key=" + Files.readString(rehearsal.lab().privateKey().resolveSibling("key.pub"));
+      var key =
+          "admin_key=" + Files.readString(rehearsal.lab().privateKey().resolveSibling("key.pub"));
 
       var foretold = rehearsal.site(SITE, true, key);
       assertThat(foretold.failed()).isEmpty();
