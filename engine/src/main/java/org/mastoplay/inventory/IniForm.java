@@ -20,6 +20,7 @@ final class IniForm {
 
   private final Draft draft;
   private final Map<String, Place> mentioned = new LinkedHashMap<>();
+  private final Map<String, Map<String, Node>> variables = new LinkedHashMap<>();
   private String group = Draft.UNGROUPED;
   private Section section = Section.HOSTS;
 
@@ -38,6 +39,8 @@ final class IniForm {
     for (var line : source.text().split("\n", -1)) {
       line(source, ++number, line.stripTrailing());
     }
+    variables.keySet().retainAll(draft.groups().keySet());
+    variables.forEach((name, values) -> draft.group(name).variables().putAll(values));
     mentioned.keySet().removeAll(draft.groups().keySet());
     mentioned.forEach((name, place) ->
         draft
@@ -61,7 +64,8 @@ final class IniForm {
     } else {
       switch (section) {
         case HOSTS -> hosts(place, text);
-        case VARIABLES -> variable(place, text, draft.group(group).variables());
+        case VARIABLES ->
+            variable(place, text, variables.computeIfAbsent(group, _ -> new LinkedHashMap<>()));
         case CHILDREN -> {
           var child = text.replaceFirst("\\s+#.*", "");
           mentioned.put(child, place);
@@ -114,19 +118,19 @@ final class IniForm {
     var withPort = HOST_AND_PORT.matcher(first);
     var hasPort = withPort.matches();
     var name = Node.text(part(place, 0, first.length()), hasPort ? withPort.group(1) : first);
-    var variables = new LinkedHashMap<String, Node>();
+    var own = new LinkedHashMap<String, Node>();
     if (hasPort) {
-      variables.put("ansible_port", Node.plain(name.place(), withPort.group(2)));
+      own.put("ansible_port", Node.plain(name.place(), withPort.group(2)));
     }
     for (var word : words.subList(1, words.size())) {
       if (word.group().startsWith("#")) {
         break;
       }
-      variable(part(place, word.start(), word.group().length()), word.group(), variables);
+      variable(part(place, word.start(), word.group().length()), word.group(), own);
     }
     for (var host : HostRange.expand(name, draft.problems())) {
       draft.group(group).hosts().add(host);
-      draft.host(host).putAll(variables);
+      draft.host(host).putAll(own);
     }
   }
 

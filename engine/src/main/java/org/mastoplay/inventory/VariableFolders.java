@@ -56,7 +56,7 @@ record VariableFolders(Path folder, Texts texts) {
               .problems()
               .add(
                   other.place(),
-                  "variables are a map, but this is " + other.kind(),
+                  "variables are a map, but this is " + other.kindInSentence(),
                   "write `name: value`");
     }
   }

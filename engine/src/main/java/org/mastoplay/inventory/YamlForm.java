@@ -36,7 +36,7 @@ final class YamlForm {
               .problems()
               .add(
                   other.place(),
-                  "an inventory is a map of groups, but this is " + other.kind(),
+                  "an inventory is a map of groups, but this is " + other.kindInSentence(),
                   "begin with `all:`");
     }
   }
@@ -53,7 +53,7 @@ final class YamlForm {
     switch (entry.value()) {
       case Node.Mapping map -> {
         within.push(name);
-        var fields = new Fields(map, "a group", draft.problems());
+        var fields = new Fields(map, "group", draft.problems());
         hosts(fields, group);
         fields
             .map("vars")
@@ -71,7 +71,8 @@ final class YamlForm {
               .problems()
               .add(
                   other.place(),
-                  "group `%s` must be a map, but this is %s".formatted(name, other.kind()),
+                  "group `%s` must be a map, but this is %s"
+                      .formatted(name, other.kindInSentence()),
                   "write `hosts:` below it");
     }
   }
@@ -96,7 +97,7 @@ final class YamlForm {
                   .problems()
                   .add(
                       other.place(),
-                      "a host's variables are a map, but this is " + other.kind(),
+                      "a host's variables are a map, but this is " + other.kindInSentence(),
                       "write `name: value` below the host");
               yield List.<Node.Entry>of();
             }

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,7 @@ final class ArgumentTypes {
     return switch (type.getSimpleName()) {
       case "String" -> words("text", (it, _) -> it.text());
       case "boolean", "Boolean" -> words("true or false", (it, _) -> truth(it));
-      case "int", "Integer" -> words("whole number", (it, _) -> Math.toIntExact(number(it)));
+      case "int", "Integer" -> words("whole number", (it, _) -> integer(it));
       case "long", "Long" -> words("whole number", (it, _) -> number(it));
       case "Secret" -> whole("secret text", (it, _) -> new Secret(it.text()));
       case "Content" -> whole("text", (it, _) -> Content.of(it.text()));
@@ -94,7 +95,7 @@ final class ArgumentTypes {
     if (text.equals("true") || text.equals("false")) {
       return text.equals("true");
     }
-    var word = text.toLowerCase(java.util.Locale.ROOT);
+    var word = text.toLowerCase(Locale.ROOT);
     var meant =
         YES_WORDS.contains(word) || word.equals("true")
             ? "write true"
@@ -102,6 +103,15 @@ final class ArgumentTypes {
                 ? "write false"
                 : "write true or false";
     throw new Refused("`%s` is neither true nor false".formatted(text), meant);
+  }
+
+  private static int integer(Node.Scalar scalar) {
+    var number = number(scalar);
+    if (number != (int) number) {
+      throw new Refused(
+          "`%s` is too large a number".formatted(scalar.text()), "write one below 2147483648");
+    }
+    return (int) number;
   }
 
   private static long number(Node.Scalar scalar) {

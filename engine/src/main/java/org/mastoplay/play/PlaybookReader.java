@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
 import org.mastoplay.text.Source;
@@ -52,7 +53,7 @@ public final class PlaybookReader {
       case Node other ->
           problems.add(
               other.place(),
-              "a playbook is a list of plays, but this is " + other.kind(),
+              "a playbook is a list of plays, but this is " + other.kindInSentence(),
               "begin with `- hosts: all`");
     }
     return Optional.empty();
@@ -61,7 +62,9 @@ public final class PlaybookReader {
   private Optional<Play> play(Node node, Problems problems) {
     if (!(node instanceof Node.Mapping map)) {
       problems.add(
-          node.place(), "a play is a map, but this is " + node.kind(), "begin with `hosts: …`");
+          node.place(),
+          "a play is a map, but this is " + node.kindInSentence(),
+          "begin with `hosts: …`");
       return Optional.empty();
     }
     if (isTask(map)) {
@@ -73,23 +76,28 @@ public final class PlaybookReader {
     }
     var fields = new Fields(map, "play", problems);
     var hosts = hosts(fields, map);
-    var tasks = new ArrayList<Task>();
-    for (var part : List.of("pre_tasks", "tasks", "post_tasks")) {
-      tasks.addAll(tasks(fields.list(part), problems));
-    }
-    var play =
+    var name = fields.text("name").map(Node.Scalar::text).orElse(hosts.text());
+    var variables = TaskReader.variables(fields, problems);
+    var become = TaskReader.become(fields);
+    var gatherFacts = fields.flag("gather_facts").orElse(true);
+    var tags = fields.names("tags").stream().map(Node.Scalar::text).collect(Collectors.toSet());
+    var tasks =
+        Stream.of("pre_tasks", "tasks", "post_tasks")
+            .flatMap(part -> fields.list(part).stream())
+            .toList();
+    var handlers = fields.list("handlers");
+    fields.unknownKeys().forEach(key -> problems.add(unknown(key)));
+    return Optional.of(
         new Play(
-            fields.text("name").map(Node.Scalar::text).orElse(hosts.text()),
+            name,
             map.place(),
             hosts,
-            TaskReader.variables(fields, problems),
-            TaskReader.become(fields),
-            fields.flag("gather_facts").orElse(true),
-            fields.names("tags").stream().map(Node.Scalar::text).collect(Collectors.toSet()),
-            tasks,
-            handlers(fields, problems));
-    fields.unknownKeys().forEach(key -> problems.add(unknown(key)));
-    return Optional.of(play);
+            variables,
+            become,
+            gatherFacts,
+            tags,
+            tasks(tasks, problems),
+            handlers(handlers, problems)));
   }
 
   private boolean isTask(Node.Mapping map) {
@@ -114,8 +122,8 @@ public final class PlaybookReader {
     return nodes.stream().flatMap(node -> reader.read(node).stream()).toList();
   }
 
-  private List<Task> handlers(Fields fields, Problems problems) {
-    var handlers = tasks(fields.list("handlers"), problems);
+  private List<Task> handlers(List<Node> nodes, Problems problems) {
+    var handlers = tasks(nodes, problems);
     for (var handler : handlers) {
       if (handler.name().isEmpty() && handler.listensTo().isEmpty()) {
         problems.add(

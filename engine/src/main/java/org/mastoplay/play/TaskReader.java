@@ -104,7 +104,9 @@ final class TaskReader {
               .formatted(text.text().substring(0, colon), text.text().substring(colon + 1)));
     } else {
       problems.add(
-          node.place(), "a task is a map, but this is " + node.kind(), "begin with `name: …`");
+          node.place(),
+          "a task is a map, but this is " + node.kindInSentence(),
+          "begin with `name: …`");
     }
   }
 

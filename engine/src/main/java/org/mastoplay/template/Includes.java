@@ -1,12 +1,16 @@
 package org.mastoplay.template;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.mastoplay.text.Source;
 
 /** The files that a template may include: those of its own folder and below. */
 public interface Includes {
   /** For a template that may include none. */
-  Includes NONE = path -> Optional.empty();
+  Includes NONE = _ -> Optional.empty();
 
   /**
    * Finds a file.
@@ -14,4 +18,18 @@ public interface Includes {
    * @param path relative to the template's folder, with {@code /}; never leads out of it
    */
   Optional<Source> find(String path);
+
+  /** The files in a folder and below; links that lead out of it are not followed. */
+  static Includes below(Path folder) {
+    return path -> {
+      try {
+        var file = folder.resolve(path).toRealPath();
+        return file.startsWith(folder.toRealPath()) && Files.isRegularFile(file)
+            ? Optional.of(new Source(folder.resolve(path).toString(), Files.readString(file)))
+            : Optional.empty();
+      } catch (IOException | InvalidPathException e) {
+        return Optional.empty();
+      }
+    };
+  }
 }

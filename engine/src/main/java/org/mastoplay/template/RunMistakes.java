@@ -110,7 +110,7 @@ final class RunMistakes {
 
   /** What a path such as {@code a.b} stands for; nothing to be said about any other expression. */
   private Node resolve(String expression) {
-    return Path.of(expression)
+    return VariablePath.of(expression)
         .flatMap(path -> path.follow(scope))
         .orElseGet(() -> Node.plain(origin.whole(), ""));
   }
@@ -170,6 +170,9 @@ final class RunMistakes {
         || message.startsWith("Template importing")) {
       return Problem.at(
           place, "there is no such file in the template's folder", "write its path from there");
+    }
+    if (message.startsWith("Malformed regular expression")) {
+      return Problem.at(place, "this regular expression doesn't parse", "check its brackets");
     }
     if (message.startsWith("Arithmetic operation failed")) {
       return Problem.at(place, "this divides by zero", "check the divisor first");

@@ -144,7 +144,7 @@ public final class Templates {
    * @param skipped how many characters of {@code written} come before the expression
    */
   private Node evaluate(Node.Scalar written, int skipped, String expression, Scope scope) {
-    var simple = Path.of(expression).flatMap(path -> path.follow(scope));
+    var simple = VariablePath.of(expression).flatMap(path -> path.follow(scope));
     if (simple.isPresent()) {
       return known(simple.get());
     }

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param trail how the place was reached, nearest first, such as {@code site.yml:9 (use: base)}
  */
 public record Problem(Place place, String message, Optional<String> remedy, List<String> trail) {
+  private static final int LONGEST_LINE = 160;
+
   public Problem {
     Objects.requireNonNull(place, "place is null");
     Objects.requireNonNull(message, "message is null");
@@ -49,11 +51,15 @@ public record Problem(Place place, String message, Optional<String> remedy, List
   /** The problem as a person reads it: place and message, the line with a caret, the way there. */
   public String describe() {
     var number = "%5d".formatted(place.line());
-    var line = place.source().line(place.line()).replace('\t', ' ');
+    var whole = place.source().line(place.line()).replace('\t', ' ');
+    var cut = whole.length() > LONGEST_LINE ? Math.max(0, place.column() - LONGEST_LINE / 2) : 0;
+    var line = whole.substring(Math.min(cut, whole.length()));
+    line = line.substring(0, Math.min(line.length(), LONGEST_LINE));
+    var column = place.column() - cut;
     var out = new StringBuilder("%s: %s\n".formatted(place, message));
     out.append("%s | %s\n".formatted(number, line));
-    var room = Math.max(1, line.length() - place.column() + 1);
-    out.append(" ".repeat(number.length())).append(" | ").append(" ".repeat(place.column() - 1));
+    var room = Math.max(1, line.length() - column + 1);
+    out.append(" ".repeat(number.length())).append(" | ").append(" ".repeat(column - 1));
     out.append("^".repeat(Math.min(place.length(), room)));
     remedy.ifPresent(it -> out.append(' ').append(it));
     trail.forEach(step -> out.append("\n  reached from ").append(step));

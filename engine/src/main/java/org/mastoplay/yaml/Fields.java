@@ -151,7 +151,8 @@ public final class Fields {
   }
 
   private void wrongKind(String key, Node node, String wanted) {
-    problems.add(node.place(), "`%s` must be %s".formatted(key, wanted), "this is " + node.kind());
+    problems.add(
+        node.place(), "`%s` must be %s".formatted(key, wanted), "this is " + node.kindInSentence());
   }
 
   private static List<Node.Scalar> parts(Node.Scalar scalar) {

@@ -14,8 +14,13 @@ import org.mastoplay.text.Place;
 public sealed interface Node {
   Place place();
 
-  /** The node as a person would call it: {@code text}, {@code list}, {@code map}. */
+  /** The node as a person would call it: {@code text}, {@code a list}, {@code a map}. */
   String kind();
+
+  /** The kind as it stands behind "this is": {@code text}, {@code a list}, {@code a map}. */
+  default String kindInSentence() {
+    return this instanceof Sequence || this instanceof Mapping ? "a " + kind() : kind();
+  }
 
   /**
    * A single value.
@@ -41,7 +46,7 @@ public sealed interface Node {
 
     @Override
     public String kind() {
-      return "list";
+      return "a list";
     }
   }
 
@@ -53,7 +58,7 @@ public sealed interface Node {
 
     @Override
     public String kind() {
-      return "map";
+      return "a map";
     }
 
     public Optional<Node> get(String key) {

@@ -86,15 +86,15 @@ final class NodeBuilder {
 
   private Node.Mapping mapping(MappingNode mapping) {
     var entries = new LinkedHashMap<String, Node.Entry>();
-    var merged = new ArrayList<Node>();
+    var merged = new LinkedHashMap<Place, Node>();
     for (var tuple : mapping.getValue()) {
       if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
-        merged.add(node(tuple.getValueNode()));
+        merged.put(place(tuple.getKeyNode()), node(tuple.getValueNode()));
         continue;
       }
       entry(mapping, tuple).ifPresent(entry -> put(entries, entry));
     }
-    merged.forEach(node -> merge(entries, node));
+    merged.forEach((key, node) -> merge(entries, key, node));
     return new Node.Mapping(mappingPlace(mapping), List.copyOf(entries.values()));
   }
 
@@ -144,14 +144,16 @@ final class NodeBuilder {
     }
   }
 
-  private void merge(Map<String, Node.Entry> entries, Node from) {
+  private void merge(Map<String, Node.Entry> entries, Place key, Node from) {
     switch (from) {
       case Node.Mapping map ->
           map.entries().forEach(entry -> entries.putIfAbsent(entry.key().text(), entry));
-      case Node.Sequence list -> list.items().forEach(item -> merge(entries, item));
+      case Node.Sequence list -> list.items().forEach(item -> merge(entries, key, item));
       case Node other ->
           problems.add(
-              other.place(), "`<<` takes in other maps; this is " + other.kind(), "write `*name`");
+              key,
+              "`<<` takes in the keys of a map, but this is " + other.kindInSentence(),
+              "mark a map with `&name`, and write `*name`");
     }
   }
 

@@ -204,6 +204,9 @@ final class YamlMistakes {
   }
 
   private Problem blockEnd(Place start, Place at, String line, String problem) {
+    if (problem.endsWith("found ':'")) {
+      return Problem.at(at, "there is no name before the colon", "write `name: value`");
+    }
     var lead = line.substring(0, Math.min(line.length(), at.column() - 1));
     if (!lead.isBlank()) {
       var quote = lead.stripTrailing().matches(".*['\"]");
@@ -212,7 +215,7 @@ final class YamlMistakes {
           quote ? "text goes on after the closing quote" : "this can't stand here",
           quote
               ? "put the whole value in quotes of the other kind"
-              : "put the whole value in quotes");
+              : "remove it, or put the whole value in quotes");
     }
     if (at.column() == start.column()) {
       return line.stripLeading().startsWith("-")

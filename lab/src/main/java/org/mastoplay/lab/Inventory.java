@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The lab's hosts as an inventory in Ansible's YAML form. */
-record Inventory(List<LabHost> hosts, Path key, Path knownHosts) {
+record Inventory(List<LabHost> hosts, Path key, String publicKey, Path knownHosts) {
   String text() {
     var text = new StringBuilder();
     text.append(
@@ -17,9 +17,14 @@ record Inventory(List<LabHost> hosts, Path key, Path knownHosts) {
             ansible_user: root
             ansible_ssh_private_key_file: %s
             ansible_ssh_common_args: %s
+            # For playbooks that make an administrator's account.
+            admin_key: %s
           hosts:
         """
-            .formatted(quoted(key.toString()), quoted("-o UserKnownHostsFile=" + knownHosts)));
+            .formatted(
+                quoted(key.toString()),
+                quoted("-o UserKnownHostsFile=" + knownHosts),
+                quoted(publicKey.strip())));
     hosts.forEach(host ->
         text.append(
             "    %s:\n      ansible_host: %s\n".formatted(quoted(host.name()), host.address())));

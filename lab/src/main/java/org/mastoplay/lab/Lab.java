@@ -73,7 +73,8 @@ public final class Lab {
       var wanted = hosts.stream().filter(host -> groups.containsKey(host.name())).toList();
       Parallel.each(wanted, host -> switchOn(host, subnet));
       ssh.writeKnownHosts(hosts);
-      inventoryFile().write(new Inventory(hosts, ssh.key(), ssh.knownHosts()).text());
+      var publicKey = new TextFile(ssh.publicKey()).text();
+      inventoryFile().write(new Inventory(hosts, ssh.key(), publicKey, ssh.knownHosts()).text());
       Parallel.each(wanted, this::await);
       var now = Maps.uniqueIndex(hosts(), LabHost::name);
       return groups.keySet().stream().map(now::get).map(Objects::requireNonNull).toList();

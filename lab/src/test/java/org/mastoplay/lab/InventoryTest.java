@@ -18,7 +18,7 @@ class InventoryTest {
             host("h1", "10.213.0.11", Set.of("web", "db")),
             host("h2", "10.213.0.12", Set.of("web")));
 
-    assertThat(new Inventory(hosts, KEY, KNOWN_HOSTS).text())
+    assertThat(new Inventory(hosts, KEY, "ssh-ed25519 AAAA mine\n", KNOWN_HOSTS).text())
         .isEqualTo(
             """
             # Written by "mastoplay lab"; gone with "mastoplay lab down".
@@ -27,6 +27,8 @@ class InventoryTest {
                 ansible_user: root
                 ansible_ssh_private_key_file: '/lab/key'
                 ansible_ssh_common_args: '-o UserKnownHostsFile=/lab/known_hosts'
+                # For playbooks that make an administrator's account.
+                admin_key: 'ssh-ed25519 AAAA mine'
               hosts:
                 h1:
                   ansible_host: 10.213.0.11
@@ -47,14 +49,16 @@ class InventoryTest {
   void quotesWhatYamlWouldTakeForSomethingElse() {
     var hosts = List.of(host("no", "10.213.0.11", Set.of("1")));
 
-    assertThat(new Inventory(hosts, KEY, KNOWN_HOSTS).text()).contains("    'no':\n", "    '1':\n");
+    assertThat(new Inventory(hosts, KEY, "ssh-ed25519 AAAA mine\n", KNOWN_HOSTS).text())
+        .contains("    'no':\n", "    '1':\n");
   }
 
   @Test
   void leavesOutGroupsWhereThereAreNone() {
     var hosts = List.of(host("h1", "10.213.0.11", Set.of()));
 
-    assertThat(new Inventory(hosts, KEY, KNOWN_HOSTS).text()).doesNotContain("children");
+    assertThat(new Inventory(hosts, KEY, "ssh-ed25519 AAAA mine\n", KNOWN_HOSTS).text())
+        .doesNotContain("children");
   }
 
   private static LabHost host(String name, String address, Set<String> groups) {

@@ -72,8 +72,7 @@ record Guard(
   }
 
   private Script script(String command) {
-    // A shell of its own, lest a mistake in the command end the one that reads everything else.
-    var script = Script.command("sh", "-c", command);
+    var script = Script.of(command);
     return chdir.map(script::in).orElse(script);
   }
 }

@@ -41,9 +41,13 @@ record Shell(
     @Doc("Shell command that changes nothing: if it fails, the command is not run")
         Optional<String> onlyif,
     @Doc("Folder to run in") Optional<RemotePath> chdir,
-    @Doc("The shell") @Default("/bin/sh") RemotePath executable,
+    @Doc("The shell; only /bin/sh keeps secrets in the command out of the list of processes")
+        @Default("/bin/sh")
+        RemotePath executable,
     @Doc("What the command reads from its standard input") Optional<Content> stdin)
     implements TaskModule<Guard.Verdict> {
+
+  private static final RemotePath SH = new RemotePath("/bin/sh");
 
   @Override
   public Probe<Guard.Verdict> probe() {
@@ -52,7 +56,9 @@ record Shell(
 
   @Override
   public Plan plan(Guard.Verdict now) {
-    var script = Script.command(executable.text(), "-c", cmd);
+    // Another shell can only be given the command as an argument, which `ps` shows to everybody.
+    var script =
+        executable.equals(SH) ? Script.of(cmd) : Script.command(executable.text(), "-c", cmd);
     var placed = chdir.map(script::in).orElse(script);
     return Execution.plan(now, cmd, stdin.map(placed::reading).orElse(placed));
   }

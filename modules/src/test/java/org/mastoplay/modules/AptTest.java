@@ -111,11 +111,11 @@ final class AptTest extends ModuleTable {
             "$ 60 autoremove"),
         row(
             "fresh lists may know newer versions",
-            "apt: {name: a, state: latest, update_cache: true}",
-            lists("stale").installed("a", "1", "1"),
+            "apt: {name: aa, state: latest, update_cache: true}",
+            lists("stale").installed("aa", "1", "1"),
             "* package lists refreshed",
             "$ 60",
-            "$ 60 install a"),
+            "$ 60 install aa"),
         row(
             "nothing",
             "apt: {state: latest}",
@@ -123,7 +123,7 @@ final class AptTest extends ModuleTable {
             "? nothing to do: give `name`, `upgrade`, `autoremove` or `update_cache`"),
         row(
             "yes",
-            "apt: {name: a, update_cache: yes}",
+            "apt: {name: aa, update_cache: yes}",
             Observed.bare(),
             "? `yes` is neither true nor false"),
         row(

@@ -25,14 +25,14 @@ final class AuthorizedKeyTest extends ModuleTable {
             "authorized_key: {user: alice, key: " + K1 + "}",
             alice(),
             "+ /home/alice/.ssh folder, 0700 alice",
-            "~ /home/alice/.ssh/authorized_keys [ → " + K1 + "|] new, 0600 alice",
             "$ mkdir -m 0700 -- /home/alice/.ssh",
             "$ /home/alice/.ssh alice alice 0700",
+            "~ /home/alice/.ssh/authorized_keys [ → " + K1 + "|] new, 0600 alice",
             "$ put /home/alice/.ssh/authorized_keys 0600"),
         row(
             "added",
             "authorized_key: {user: alice, key: " + K1 + "}",
-            keys("# mine\nK2\n"),
+            keys("# mine\n" + K2 + "\n"),
             "~ /home/alice/.ssh/authorized_keys [# mine|"
                 + K2
                 + "| → # mine|"
@@ -54,7 +54,7 @@ final class AuthorizedKeyTest extends ModuleTable {
         row(
             "exclusive",
             "authorized_key: {user: alice, key: " + K1 + ", exclusive: true}",
-            keys(K2 + "\nK1\n"),
+            keys(K2 + "\n" + K1 + "\n"),
             "~ /home/alice/.ssh/authorized_keys [" + K2 + "|" + K1 + "| → " + K1 + "|]"),
         row(
             "removed",

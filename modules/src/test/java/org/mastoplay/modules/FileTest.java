@@ -15,8 +15,8 @@ final class FileTest extends ModuleTable {
             "+ /a/b folder, 0755 alice:root",
             "+ /a/b/c folder, 0755 alice:root",
             "$ /a/b /a/b/c",
-            "$ /a/b alice  ",
-            "$ /a/b/c alice  "),
+            "$ /a/b alice",
+            "$ /a/b/c alice"),
         row(
             "folder in order",
             "file: {path: /a, state: directory, mode: 0755}",
@@ -33,7 +33,7 @@ final class FileTest extends ModuleTable {
             "file: {path: /a, recurse: true, owner: bob}",
             Observed.bare().folder("/a", "0755", "bob").answers("find", "/a/x\n"),
             "~ /a/x rights others → 0755 bob",
-            "$ /a bob  "),
+            "$ /a bob"),
         row(
             "a file in the way",
             "file: {path: /a, state: directory}",

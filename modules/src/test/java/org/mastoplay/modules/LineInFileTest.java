@@ -45,9 +45,9 @@ final class LineInFileTest extends ModuleTable {
             "~ /a [a| → n|a|]"),
         row(
             "with groups",
-            "lineinfile: {path: /a, regexp: '^(x)=(.*)', line: '\\1=<\\2>', backrefs: true}",
-            Observed.bare().file("/a", "x=1\n", "0644", "root"),
-            "~ /a [x=1| → x=<1>|]"),
+            "lineinfile: {path: /a, regexp: '^#?(x)=(.*)', line: '\\1=\\2', backrefs: true}",
+            Observed.bare().file("/a", "#x=1\n", "0644", "root"),
+            "~ /a [#x=1| → x=1|]"),
         row(
             "with groups that nothing matches",
             "lineinfile: {path: /a, regexp: '^y', line: y, backrefs: true}",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -140,8 +139,7 @@ abstract class ModuleTable {
     for (var action : change.actions()) {
       lines.add(
           switch (action) {
-            case Action.Run run ->
-                "$ " + run.script().arguments().stream().collect(Collectors.joining(" "));
+            case Action.Run run -> ("$ " + String.join(" ", run.script().arguments())).strip();
             case Action.Put put -> "$ put " + put.path() + " " + put.mode();
           });
     }

@@ -1,4 +1,4 @@
-package org.mastoplay.cli.lab;
+package org.mastoplay.cli;
 
 import java.util.List;
 import java.util.Map;

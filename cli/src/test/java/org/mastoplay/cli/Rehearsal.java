@@ -1,4 +1,4 @@
-package org.mastoplay.cli.lab;
+package org.mastoplay.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,10 +26,16 @@ final class Rehearsal implements AutoCloseable {
       new Engine(
           new Modules(List.of(new BuiltInModules())), new HostConnector(_ -> Optional.empty()));
 
-  Rehearsal(Path folder, Suite suite, Map<String, Set<String>> groupsByHost) {
+  private Rehearsal(Lab lab) {
+    this.lab = lab;
+  }
+
+  /** Boots hosts in a lab of their own. */
+  static Rehearsal boot(Path folder, Suite suite, Map<String, Set<String>> groupsByHost) {
     var settings = LabSettings.of(Map.of("MASTOPLAY_LAB", folder.resolve("lab").toString()));
-    lab = new Lab(settings, System.err::println);
+    var lab = new Lab(settings, System.err::println);
     lab.up(groupsByHost, suite);
+    return new Rehearsal(lab);
   }
 
   Lab lab() {
@@ -41,15 +47,15 @@ final class Rehearsal implements AutoCloseable {
   }
 
   /** Applies a playbook of this repository, or foretells that. */
-  Story site(String playbook, boolean dryRun, String... extraVariables) {
+  Story site(String playbook, boolean dryRun) {
     var path = Path.of("..", playbook).toAbsolutePath().normalize();
-    return told(engine.check(path, options(dryRun, List.of(extraVariables))));
+    return told(engine.check(path, options(dryRun)));
   }
 
   /** Applies the text of a playbook, or foretells that. */
   Story playbook(String text, boolean dryRun) {
     var source = new Source("test.yml", text);
-    return told(engine.check(source, Path.of("").toAbsolutePath(), options(dryRun, List.of())));
+    return told(engine.check(source, Path.of("").toAbsolutePath(), options(dryRun)));
   }
 
   private static Story told(Engine.CheckedRun run) {
@@ -58,13 +64,13 @@ final class Rehearsal implements AutoCloseable {
     return new Story(List.copyOf(events));
   }
 
-  private Options options(boolean dryRun, List<String> extraVariables) {
+  private Options options(boolean dryRun) {
     return new Options(
         List.of(lab.inventory().toString()),
         Optional.empty(),
         Set.of(),
         Set.of(),
-        extraVariables,
+        List.of(),
         50,
         dryRun,
         false,

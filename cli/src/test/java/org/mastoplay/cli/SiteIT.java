@@ -1,4 +1,4 @@
-package org.mastoplay.cli.lab;
+package org.mastoplay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -25,27 +24,24 @@ class SiteIT {
   @ParameterizedTest
   @EnumSource(Suite.class)
   void isForetoldAppliedAndThenInOrder(Suite suite) throws Exception {
-    try (var rehearsal = new Rehearsal(folder, suite, Map.of("web1", Set.of("web")))) {
-      var key =
-          "admin_key=" + Files.readString(rehearsal.lab().privateKey().resolveSibling("key.pub"));
-
-      var foretold = rehearsal.site(SITE, true, key);
+    try (var rehearsal = Rehearsal.boot(folder, suite, Map.of("web1", Set.of("web")))) {
+      var foretold = rehearsal.site(SITE, true);
       assertThat(foretold.failed()).isEmpty();
       assertThat(foretold.open()).isEmpty();
       assertThat(foretold.changed()).hasSizeGreaterThan(15);
 
-      var applied = rehearsal.site(SITE, false, key);
+      var applied = rehearsal.site(SITE, false);
       assertThat(applied.failed()).isEmpty();
       assertThat(applied.changed()).isEqualTo(foretold.changed());
       assertThat(applied.surprises()).isEmpty();
       assertThat(page(rehearsal.address("web1"))).contains("<strong>web1</strong>");
 
-      var again = rehearsal.site(SITE, false, key);
+      var again = rehearsal.site(SITE, false);
       assertThat(again.failed()).isEmpty();
       assertThat(again.changed()).isEmpty();
       assertThat(again.exchanges("web1")).isEqualTo(1);
 
-      var foretoldAgain = rehearsal.site(SITE, true, key);
+      var foretoldAgain = rehearsal.site(SITE, true);
       assertThat(foretoldAgain.changed()).isEmpty();
       assertThat(foretoldAgain.exchanges("web1")).isEqualTo(1);
     }

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import org.mastoplay.yaml.Node;
 
 /** An expression that only names a variable, or a value in one: {@code facts.memtotal_mb}. */
-record Path(List<String> names) {
+record VariablePath(List<String> names) {
   private static final Pattern NAMES = Pattern.compile("\\s*[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*\\s*");
 
-  static Optional<Path> of(String expression) {
+  static Optional<VariablePath> of(String expression) {
     var isLiteral = expression.strip().equals("true") || expression.strip().equals("false");
     return NAMES.matcher(expression).matches() && !isLiteral
-        ? Optional.of(new Path(List.of(expression.strip().split("\\."))))
+        ? Optional.of(new VariablePath(List.of(expression.strip().split("\\."))))
         : Optional.empty();
   }
 
