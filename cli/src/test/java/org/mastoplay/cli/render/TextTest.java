@@ -27,7 +27,7 @@ class TextTest {
   @Test
   void wrapsBetweenWordsOnly() {
     assertThat(Text.wrap("one two three\n  indented text http://a.long.example/", 10))
-        .containsExactly("one two", "three", "  indented", "text", "http://a.long.example/");
+        .containsExactly("one two", "three", "  indented", "  text", "  http://a.long.example/");
   }
 
   @ParameterizedTest
