@@ -68,7 +68,7 @@ final class Failures {
       case LabException it -> say(String.valueOf(it.getMessage()), ExitCode.MISTAKE);
       case MistakesFound it -> mistakes(it);
       case Unreachable it -> {
-        err.print(DiagnosisLines.text(it.diagnosis(), surroundings.style(0, false)));
+        err.print(DiagnosisLines.text(it.diagnosis(), surroundings.style()));
         yield ExitCode.HOST_UNREACHABLE;
       }
       case Exception it when missingFile(it).isPresent() ->
@@ -86,7 +86,7 @@ final class Failures {
   }
 
   private int mistakes(MistakesFound found) {
-    var style = surroundings.style(0, false);
+    var style = surroundings.style();
     var count = found.problems().size();
     found
         .problems()

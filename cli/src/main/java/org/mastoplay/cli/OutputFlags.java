@@ -26,4 +26,7 @@ final class OutputFlags {
       names = {"-v", "--verbose"},
       description = "Show more: -v also what is in order, -vv also exchanges with hosts.")
   boolean[] verbose = {};
+
+  /** Whether the lines that tasks print are shown; no flag, but for a command to decide. */
+  boolean taskOutput;
 }

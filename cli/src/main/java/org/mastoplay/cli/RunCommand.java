@@ -52,6 +52,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     var surroundings = wiring.surroundings();
     var options = hosts.options(new TaskFlags(), check, surroundings);
+    output.taskOutput = true;
     var playbook = OneTask.playbook(pattern, module, words);
     var run = wiring.checker().get().check(playbook, Path.of(""), options);
     var again = Again.applying("run", spec.commandLine().getParseResult());

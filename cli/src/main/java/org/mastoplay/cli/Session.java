@@ -57,7 +57,7 @@ final class Session {
     if (output.form == OutputFlags.Form.json) {
       return new JsonRenderer(surroundings.out(), Clock.systemUTC());
     }
-    var style = surroundings.style(output.verbose.length, output.differences);
+    var style = surroundings.style(output);
     return surroundings.canRedraw()
         ? new LiveRenderer(
             JlineScreen.open(surroundings.out()), style, dryRun, again, Clock.systemUTC())

@@ -1,5 +1,6 @@
 package org.mastoplay.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -32,12 +33,16 @@ record Surroundings(
         System.err,
         System.getenv(),
         Optional.ofNullable(System.getProperty("mastoplay.columns")),
-        console.filter(java.io.Console::isTerminal).isPresent(),
-        prompt ->
-            console
-                .filter(java.io.Console::isTerminal)
-                .flatMap(it -> Optional.ofNullable(it.readPassword("%s", prompt)))
-                .map(characters -> new Secret(new String(characters))));
+        console.filter(Console::isTerminal).isPresent(),
+        prompt -> console.filter(Console::isTerminal).flatMap(it -> ask(it, prompt)));
+  }
+
+  /** Asks while nothing is drawn over the question: drawing takes the same lock. */
+  private static Optional<Secret> ask(Console console, String prompt) {
+    synchronized (System.out) {
+      return Optional.ofNullable(console.readPassword("%s", prompt))
+          .map(characters -> new Secret(new String(characters)));
+    }
   }
 
   /** Whether lines can be drawn over. */
@@ -45,14 +50,20 @@ record Surroundings(
     return terminal && !"dumb".equals(environment.getOrDefault("TERM", "dumb"));
   }
 
-  Style style(int verbosity, boolean differences) {
+  Style style() {
+    return style(new OutputFlags());
+  }
+
+  /** How text is to look here, with the flags that were given. */
+  Style style(OutputFlags flags) {
     return new Style(
         columns(),
         out.charset().equals(StandardCharsets.UTF_8),
         canRedraw() && environment.getOrDefault("NO_COLOR", "").isEmpty(),
         terminal,
-        verbosity,
-        differences);
+        flags.verbose.length,
+        flags.differences,
+        flags.taskOutput);
   }
 
   private int columns() {

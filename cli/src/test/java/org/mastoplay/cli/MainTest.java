@@ -203,6 +203,15 @@ class MainTest {
   }
 
   @Test
+  void runShowsWhatItsTaskPrints() {
+    var engine = new FakeChecker(() -> FakeRun.of(Scenes.run()));
+
+    assertThat(CommandLineRun.of(engine, "run", "web1", "apt", "name=nginx").out())
+        .contains("web1  | Unpacking nginx (1.26.3-3)\n");
+    assertThat(CommandLineRun.of(engine, "apply", "site.yml").out()).doesNotContain("Unpacking");
+  }
+
+  @Test
   void docsExplainAModule() {
     assertThat(CommandLineRun.of(ready(), "docs").out()).startsWith("greet   Greets somebody.\n");
     assertThat(CommandLineRun.of(ready(), "docs", "greet").out())

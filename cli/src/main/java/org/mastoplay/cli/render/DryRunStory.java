@@ -104,7 +104,7 @@ final class DryRunStory implements Story {
         lines.addAll(TaskLines.below(it.result(), handlers, style, 6));
         yield lines;
       }
-      case Event.TaskOutput it when style.tells(1) ->
+      case Event.TaskOutput it when style.showsOutput() ->
           List.of(Line.quiet("      | " + Text.clean(it.line())));
       case Event.Exchanged it when style.tells(2) ->
           List.of(Line.quiet("  " + TaskLines.exchange(it)));

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Signals;
 
 /** The terminal that the program was started in; JLine tells its size. */
 public final class JlineScreen implements Screen {
@@ -18,7 +19,7 @@ public final class JlineScreen implements Screen {
     this.terminal = terminal;
     this.out = out;
     this.size = new AtomicReference<>(terminal.getSize());
-    terminal.handle(Terminal.Signal.WINCH, _ -> size.set(terminal.getSize()));
+    Signals.register("WINCH", () -> size.set(terminal.getSize()));
   }
 
   /** Asks the terminal for its size, and again whenever it changes. Ctrl-C stays with the JVM. */
@@ -45,8 +46,11 @@ public final class JlineScreen implements Screen {
 
   @Override
   public void send(String text) {
-    out.print(text);
-    out.flush();
+    // Whoever asks a question on the terminal holds this lock until it is answered.
+    synchronized (out) {
+      out.print(text);
+      out.flush();
+    }
   }
 
   @Override

@@ -48,7 +48,7 @@ final class RunStory implements Story {
       }
       case Event.Connected it when style.tells(1) ->
           quiet(it.host(), "connected in %s (%s)".formatted(Text.took(it.took()), it.summary()));
-      case Event.TaskOutput it when style.tells(1) -> quiet(it.host(), "| " + it.line());
+      case Event.TaskOutput it when style.showsOutput() -> quiet(it.host(), "| " + it.line());
       case Event.Exchanged it when style.tells(2) -> quiet(it.host(), TaskLines.exchange(it));
       case Event.Notified it when style.tells(1) -> quiet(it.host(), "then: " + it.handler());
       case Event.TaskFinished it when TaskLines.isShown(it.result(), style) -> finished(it);

@@ -9,9 +9,16 @@ package org.mastoplay.cli.render;
  * @param cut whether contents that are too wide are cut, as on a terminal, or kept, as in a file
  * @param verbosity how many times {@code -v} was given
  * @param differences whether a real run shows what differed, as a dry run always does
+ * @param output whether what tasks print is shown, as {@code -v} always does
  */
 public record Style(
-    int width, boolean utf8, boolean colour, boolean cut, int verbosity, boolean differences) {
+    int width,
+    boolean utf8,
+    boolean colour,
+    boolean cut,
+    int verbosity,
+    boolean differences,
+    boolean output) {
   private static final int NARROWEST = 40;
 
   public Style {
@@ -19,12 +26,17 @@ public record Style(
   }
 
   Style withWidth(int columns) {
-    return new Style(columns, utf8, colour, cut, verbosity, differences);
+    return new Style(columns, utf8, colour, cut, verbosity, differences, output);
   }
 
   /** Whether {@code -v} was given at least so many times. */
   boolean tells(int level) {
     return verbosity >= level;
+  }
+
+  /** Whether the lines that tasks print are shown. */
+  boolean showsOutput() {
+    return output || tells(1);
   }
 
   /** The same text in signs that can be shown, column for column where that is possible. */

@@ -101,7 +101,7 @@ class FrameTest {
   }
 
   private static List<String> frame(Board board, int width, int height, int seconds) {
-    var style = new Style(width, true, false, true, 0, false);
+    var style = new Style(width, true, false, true, 0, false, false);
     return Frame.compose(board, style, height, at(seconds)).stream().map(Line::text).toList();
   }
 }

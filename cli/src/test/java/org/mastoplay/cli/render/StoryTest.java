@@ -35,7 +35,7 @@ class StoryTest {
       String story, int width, boolean utf8, int verbosity, boolean differences)
       throws IOException {
     var scene = scene(story);
-    var style = new Style(width, utf8, false, true, verbosity, differences);
+    var style = new Style(width, utf8, false, true, verbosity, differences, false);
 
     var told = tell(scene, style, story.startsWith("dry"));
 
