@@ -71,16 +71,29 @@ final class Sshd implements AutoCloseable {
                   folder.resolve("authorized_keys"),
                   String.join("\n", settings));
       Files.writeString(folder.resolve("sshd_config"), config);
-      var process =
-          new ProcessBuilder(
-                  PROGRAM.toString(), "-D", "-e", "-f", folder.resolve("sshd_config").toString())
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("sshd.log").toFile())
-              .start();
-      var sshd = new Sshd(folder, port, process);
+      var sshd = new Sshd(folder, port, launch(folder));
       sshd.awaitStart();
       sshd.know("127.0.0.1", folder.resolve("host.pub"));
       return sshd;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static Process launch(Path folder) throws IOException {
+    return new ProcessBuilder(
+            PROGRAM.toString(), "-D", "-e", "-f", folder.resolve("sshd_config").toString())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("sshd.log").toFile())
+        .start();
+  }
+
+  /** The same server, started again once it has been closed. */
+  Sshd restart() {
+    try {
+      var again = new Sshd(folder, port, launch(folder));
+      again.awaitStart();
+      return again;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -192,19 +205,23 @@ final class Sshd implements AutoCloseable {
           IdentityFile %s
         """
             .formatted(String.join("\n", config), file("known_hosts"), file("client")));
-    return new HostConnector(
-        _ -> passphrase,
-        new Workstation(
-            List.of("ssh", "-F", file("ssh_config").toString()),
-            folder,
-            System.getProperty("user.name"),
-            environment));
+    return new HostConnector(_ -> passphrase, workstation(environment));
+  }
+
+  /** What the last {@link #connector} was told to be. */
+  Workstation workstation(Map<String, String> environment) {
+    return new Workstation(
+        List.of("ssh", "-F", file("ssh_config").toString()),
+        folder,
+        System.getProperty("user.name"),
+        environment);
   }
 
   @Override
   public void close() {
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
+    process.onExit().join();
   }
 
   private void awaitStart() throws IOException {
