@@ -73,16 +73,27 @@ record AuthorizedKey(
     }
   }
 
+  /** Looks where most homes are together with the account, so that one exchange is enough. */
   @Override
   public Probe<Seen> probe() {
+    var usual = file(user.text().equals("root") ? "/root" : "/home/" + user.text());
     return Probe.account(user.text())
-        .then(account ->
-            account instanceof AccountState.Present it
-                ? Probe.file(file(it).parent(), Depth.ATTRIBUTES)
-                    .with(
-                        Probe.file(file(it), Depth.CONTENT),
-                        (folder, file) -> new Seen(account, folder, file))
-                : Probe.known(new Seen(account, new FileState.Absent(), new FileState.Absent())));
+        .with(seenAt(usual), (account, seen) -> new Seen(account, seen.folder(), seen.file()))
+        .then(seen ->
+            switch (seen.account()) {
+              case AccountState.Absent absent ->
+                  Probe.known(new Seen(absent, new FileState.Absent(), new FileState.Absent()));
+              case AccountState.Present it when file(it).equals(usual) -> Probe.known(seen);
+              case AccountState.Present it ->
+                  seenAt(file(it)).map(found -> new Seen(it, found.folder(), found.file()));
+            });
+  }
+
+  private static Probe<Seen> seenAt(RemotePath file) {
+    return Probe.file(file.parent(), Depth.ATTRIBUTES)
+        .with(
+            Probe.file(file, Depth.CONTENT),
+            (folder, found) -> new Seen(new AccountState.Absent(), folder, found));
   }
 
   @Override
@@ -195,6 +206,10 @@ record AuthorizedKey(
   }
 
   private RemotePath file(AccountState.Present account) {
-    return path.orElseGet(() -> new RemotePath(account.home() + "/.ssh/authorized_keys"));
+    return file(account.home());
+  }
+
+  private RemotePath file(String home) {
+    return path.orElseGet(() -> new RemotePath(home + "/.ssh/authorized_keys"));
   }
 }
