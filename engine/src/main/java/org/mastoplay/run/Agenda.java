@@ -75,7 +75,11 @@ final class Agenda implements Lookout {
   public Set<Query<?>> ahead(Acting acting) {
     var queries = ImmutableSet.<Query<?>>builder();
     var seen = link.snapshot(acting);
-    var coming = steps.subList(next, steps.size()).stream().filter(this::mayCome).limit(window);
+    // The step that was taken may have further rounds of its loop before it.
+    var coming =
+        steps.subList(Math.max(0, next - 1), steps.size()).stream()
+            .filter(this::mayCome)
+            .limit(window);
     coming
         .flatMap(step -> site.resolve(step, variables).stream())
         .filter(resolved -> resolved instanceof Resolved.Ready)

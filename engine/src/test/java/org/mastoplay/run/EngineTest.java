@@ -22,7 +22,7 @@ import org.mastoplay.module.Modules;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Source;
 
-/** Whole runs on this machine, with two tiny modules. */
+/** Whole runs on this machine, with tiny modules. */
 class EngineTest {
   @TempDir Path folder;
   private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
@@ -163,6 +163,19 @@ class EngineTest {
               when: false
         """;
     assertThat(run(playbook, false)).isEqualTo(new Counts(1, 1, 0, 1, 0, 0, 1, 0));
+  }
+
+  @Test
+  void roundsOfALoopLookTogether() {
+    var playbook =
+        """
+        - hosts: localhost
+          tasks:
+            - beside: {path: "DIR/${item}/a"}
+              loop: [x, y, z]
+        """;
+    assertThat(run(playbook, false)).isEqualTo(counts(3, 0, 0, 0, 0));
+    assertThat(all(Event.Exchanged.class)).extracting(Event.Exchanged::queries).hasSize(2);
   }
 
   @Test

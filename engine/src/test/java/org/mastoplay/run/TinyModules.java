@@ -20,11 +20,11 @@ import org.mastoplay.module.Script;
 import org.mastoplay.module.TaskModule;
 import org.mastoplay.module.Touch;
 
-/** Two modules, just enough to see how the engine runs any. */
+/** Three modules, just enough to see how the engine runs any. */
 final class TinyModules implements ModuleCatalogue {
   @Override
   public List<Class<? extends TaskModule<?>>> modules() {
-    return List.of(Note.class, Say.class);
+    return List.of(Note.class, Say.class, Beside.class);
   }
 
   /** Sees to it that a file has some text. */
@@ -93,6 +93,25 @@ final class TinyModules implements ModuleCatalogue {
               new Difference.Happens(script, ""),
               new Action.Run(Script.of(script)),
               Touch.anything()));
+    }
+  }
+
+  /** Wants a file beside one that it has to look at first. */
+  @Module(
+      name = "beside",
+      summary = "Two looks.",
+      since = "0",
+      examples = {})
+  record Beside(@Doc("Where") RemotePath path) implements TaskModule<FileState> {
+    @Override
+    public Probe<FileState> probe() {
+      return Probe.file(path, Query.Depth.ATTRIBUTES)
+          .then(_ -> Probe.file(path.parent().child("beside"), Query.Depth.ATTRIBUTES));
+    }
+
+    @Override
+    public Plan plan(FileState now) {
+      return Plan.inOrder();
     }
   }
 }
