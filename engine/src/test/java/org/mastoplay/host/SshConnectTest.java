@@ -187,7 +187,7 @@ final class SshConnectTest {
         "Host jump",
         "HostName 127.0.0.1",
         "Port " + nobody,
-        "Host *",
+        "Host 127.0.0.1",
         "ProxyJump jump");
     refused(
         target("127.0.0.1", nobody),
@@ -200,6 +200,20 @@ final class SshConnectTest {
         "Port " + sshd.port(),
         "Host 127.0.0.1",
         "ProxyJump jump");
+  }
+
+  @Test
+  void refusesACircle() {
+    refused(
+        sshd.target(),
+        why -> {
+          assertThat(why.what()).isEqualTo("The way to 127.0.0.1 goes in a circle.");
+          assertThat(why.why().orElseThrow()).contains("through there twice");
+        },
+        "Host 127.0.0.1 back",
+        "ProxyJump there",
+        "Host there",
+        "ProxyJump back");
   }
 
   @Test
