@@ -41,7 +41,7 @@ final class SshDialer {
    * @throws Unreachable if that fails
    */
   SshLink dial(SshSettings settings, Duration timeout) {
-    refuseCircle(settings, List.of());
+    refuseCircle(settings.name(), settings, List.of());
     return dialStraight(settings, timeout);
   }
 
@@ -56,21 +56,22 @@ final class SshDialer {
   }
 
   /** Before anything is connected: two hosts that wait for each other would wait for ever. */
-  private void refuseCircle(SshSettings settings, List<Jump> passed) {
+  private void refuseCircle(String name, SshSettings settings, List<Jump> passed) {
     if (settings.jumps().isEmpty()) {
       return;
     }
     var last = settings.jumps().getLast();
     if (passed.contains(last)) {
       throw new Unreachable(
-          Diagnosis.of("The way to %s goes in a circle.".formatted(settings.name()))
+          Diagnosis.of("The way to %s goes in a circle.".formatted(name))
               .because("ProxyJump leads through %s twice.".formatted(last))
               .remedy(
                   "correct it in ~/.ssh/config: `ssh -G %s | grep proxyjump` must print nothing for"
                           .formatted(last.host())
                       + " the first host of the way. `ProxyJump none` makes an exception."));
     }
-    refuseCircle(lastJump(settings), Stream.concat(passed.stream(), Stream.of(last)).toList());
+    refuseCircle(
+        name, lastJump(settings), Stream.concat(passed.stream(), Stream.of(last)).toList());
   }
 
   /** The last host on the way to another, reached through those before it. */
