@@ -95,8 +95,14 @@ final class Resolver {
               Problem.at(
                   loop.place(),
                   "`loop` must be a list, but this is " + other.kind(),
-                  "give a list, or an expression such as ${users} that is one"));
+                  loopRemedy(loop)));
     };
+  }
+
+  private static String loopRemedy(Node loop) {
+    return loop instanceof Node.Scalar word && word.text().matches("[A-Za-z_][\\w.]*")
+        ? "write `${%1$s}` if you mean a variable, or `[%1$s]`".formatted(word.text())
+        : "give a list, or an expression such as ${users} that is one";
   }
 
   private Acting acting(Step step, Variables scope) {

@@ -140,14 +140,18 @@ final class TaskReader {
 
   private Optional<Node.Entry> module(Node.Mapping task, List<Node.Scalar> others) {
     var found = new ArrayList<Node.Entry>();
-    var strange = 0;
+    var strange = new ArrayList<Node.Scalar>();
     for (var key : others) {
       if (modules.contains(Keywords.shortName(key.text()))) {
         task.entry(key.text()).ifPresent(found::add);
       } else {
-        strange++;
-        problems.add(unknown(key));
+        strange.add(key);
       }
+    }
+    var empty = found.stream().filter(TaskReader::isEmpty).findFirst();
+    strange.forEach(key -> problems.add(unknown(key, empty.map(it -> it.key().text()))));
+    if (empty.isPresent() && !strange.isEmpty()) {
+      return Optional.empty();
     }
     if (found.size() > 1) {
       problems.add(
@@ -156,7 +160,7 @@ final class TaskReader {
               .formatted(found.get(0).key().text(), found.get(1).key().text()),
           "make two tasks of it");
     }
-    if (found.isEmpty() && strange == 0) {
+    if (found.isEmpty() && strange.isEmpty()) {
       problems.add(
           task.place(), "this task has no module", "add what it shall do, such as `apt: …`");
     }
@@ -182,7 +186,16 @@ final class TaskReader {
     }
   }
 
-  private Problem unknown(Node.Scalar key) {
+  private static boolean isEmpty(Node.Entry module) {
+    return module.value() instanceof Node.Scalar value && value.isNull();
+  }
+
+  /**
+   * Says what is wrong with a key.
+   *
+   * @param empty the task's module, if nothing is given to it
+   */
+  private Problem unknown(Node.Scalar key, Optional<String> empty) {
     var word = key.text();
     if (Keywords.isForLater(word)) {
       return Problem.at(key.place(), "`%s` is not supported yet".formatted(word), "remove it");
@@ -202,6 +215,7 @@ final class TaskReader {
         "unknown module or keyword `%s`".formatted(word),
         Suggestion.nearest(Keywords.shortName(word), Keywords.inTasks(modules))
             .map("did you mean `%s`?"::formatted)
+            .or(() -> empty.map("if it is a parameter of `%s`, indent it by 2 more"::formatted))
             .orElseGet(() -> Suggestion.among(word, modules)));
   }
 }
