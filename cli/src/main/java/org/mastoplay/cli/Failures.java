@@ -16,6 +16,7 @@ import org.mastoplay.text.Suggestion;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -42,6 +43,10 @@ final class Failures {
               missing.getMissing().stream()
                   .map(ArgSpec::paramLabel)
                   .collect(joining(" and ", "`%s` needs a word more: ".formatted(name), "."));
+          case MissingParameterException missing
+              when missing.getMissing().getFirst() instanceof OptionSpec option ->
+              "`%s` needs a value behind it: %s."
+                  .formatted(option.longestName(), option.paramLabel());
           default -> sentence(String.valueOf(wrong.getMessage()));
         });
     err.printf("How it is used:  %s --help%n", name);

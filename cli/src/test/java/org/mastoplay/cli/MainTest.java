@@ -69,6 +69,7 @@ class MainTest {
             + " `--limit`?",
         "lab statsu             | `mastoplay lab` has no command `statsu`: did you mean `status`?",
         "apply                  | `mastoplay apply` needs a word more: PLAYBOOK.",
+        "apply site.yml -l      | `--limit` needs a value behind it: PATTERN.",
         "apply a.yml b.yml      | `mastoplay apply` takes no more words, but was given `b.yml`.",
         "apply a.yml -f 0       | --forks is 0, but must be at least 1.",
         "docs gret              | There is no module `gret`: did you mean `greet`?",

@@ -164,12 +164,11 @@ final class TaskReader {
       problems.add(
           task.place(), "this task has no module", "add what it shall do, such as `apt: …`");
     }
-    found.forEach(this::refuseKeyValues);
-    return found.stream().findFirst();
+    return found.stream().findFirst().filter(this::isWithoutKeyValues);
   }
 
-  /** Ansible's old {@code apt: name=nginx state=present}. */
-  private void refuseKeyValues(Node.Entry module) {
+  /** Refuses Ansible's old {@code apt: name=nginx state=present}. */
+  private boolean isWithoutKeyValues(Node.Entry module) {
     if (module.value() instanceof Node.Scalar text
         && !text.text().isBlank()
         && KEY_VALUES.matcher(text.text().strip()).matches()) {
@@ -183,7 +182,9 @@ final class TaskReader {
           text.place(),
           "parameters are not written with `=`",
           "write `%s: %s`".formatted(module.key().text(), pairs));
+      return false;
     }
+    return true;
   }
 
   private static boolean isEmpty(Node.Entry module) {
