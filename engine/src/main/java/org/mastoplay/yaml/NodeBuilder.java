@@ -111,7 +111,7 @@ final class NodeBuilder {
       problems.add(
           entry.key().place(),
           "duplicate key `%s`".formatted(entry.key().text()),
-          above != first && above.value() instanceof Node.Scalar empty && empty.isNull()
+          !above.equals(first) && above.value() instanceof Node.Scalar empty && empty.isNull()
               ? "it already stands in line %d; if it belongs to `%s`, indent it by 2 more"
                   .formatted(line, above.key().text())
               : "it already stands in line %d; remove one of the two".formatted(line));
