@@ -21,7 +21,7 @@ import org.mastoplay.module.TaskModule;
 import org.mastoplay.module.Touch;
 
 /** A few modules, just enough to see how the engine runs any. */
-final class TinyModules implements ModuleCatalogue {
+public final class TinyModules implements ModuleCatalogue {
   @Override
   public List<Class<? extends TaskModule<?>>> modules() {
     return List.of(Note.class, Say.class, Tell.class, Gone.class, Broken.class);
