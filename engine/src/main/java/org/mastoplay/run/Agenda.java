@@ -80,7 +80,7 @@ final class Agenda implements Lookout {
   public Set<Query<?>> ahead(Acting acting) {
     var queries = ImmutableSet.<Query<?>>builder();
     var seen = link.snapshot(acting);
-    var coming = steps.subList(next, steps.size()).stream().filter(this::isDue).limit(window);
+    var coming = steps.subList(underWay(), steps.size()).stream().filter(this::isDue).limit(window);
     coming
         .flatMap(step -> site.resolve(step, variables).stream())
         .filter(resolved -> resolved instanceof Resolved.Ready)
@@ -94,6 +94,13 @@ final class Agenda implements Lookout {
   @Override
   public void narrow() {
     window = NARROW;
+  }
+
+  /**
+   * The rounds of a loop are looked at together, so that the last has not to wait for the first.
+   */
+  private int underWay() {
+    return next > 0 && steps.get(next - 1).task().loop().isPresent() ? next - 1 : next;
   }
 
   /** A defect of a module shows when it is the task's turn, so that the right task is named. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mastoplay.event.Counts;
 import org.mastoplay.event.Event;
 import org.mastoplay.event.Events;
@@ -144,18 +145,18 @@ final class HostVisit {
 
   /** As whom to look first, and to keep what outlives the run: as root, if any task acts so. */
   private Acting mainActing(List<Step> steps, HostVariables variables) {
-    var actings =
-        steps.stream()
-            .flatMap(step -> site.resolve(step, variables).stream())
-            .filter(Resolved.Ready.class::isInstance)
-            .map(job -> ((Resolved.Ready) job).acting())
-            .distinct()
-            .toList();
-    return actings.stream()
+    return actings(steps, variables)
         .filter(acting -> acting.user().equals(Optional.of("root")))
         .findFirst()
-        .or(() -> actings.stream().findFirst())
+        .or(() -> actings(steps, variables).findFirst())
         .orElseGet(() -> new Acting(Optional.empty(), "sudo"));
+  }
+
+  private Stream<Acting> actings(List<Step> steps, HostVariables variables) {
+    return steps.stream()
+        .flatMap(step -> site.resolve(step, variables).stream())
+        .filter(Resolved.Ready.class::isInstance)
+        .map(job -> ((Resolved.Ready) job).acting());
   }
 
   /** Looks at nothing further. */

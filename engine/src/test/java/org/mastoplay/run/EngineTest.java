@@ -6,12 +6,18 @@ import static org.mastoplay.run.Trial.counts;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mastoplay.event.Counts;
 import org.mastoplay.event.Event;
 import org.mastoplay.event.TaskResult;
+import org.mastoplay.host.Connection;
+import org.mastoplay.host.HostConnector;
+import org.mastoplay.host.Identity;
+import org.mastoplay.host.Shell;
 import org.mastoplay.text.MistakesFound;
 
 /** Whole runs on this machine, with two tiny modules. */
@@ -197,5 +203,49 @@ class EngineTest {
         .hasMessageMatching("(?s)test\\.yml:5:\\d+: undefined variable `greting`.*")
         .hasMessageContaining("did you mean `greeting`?");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void roundsOfALoopShareTheirExchanges() {
+    var files = List.of("a", "b", "c");
+    files.forEach(name -> trial.write(name, ""));
+    trial.apply(
+        """
+        - hosts: localhost
+          tasks:
+            - gone: {path: "DIR/${item}"}
+              loop: [a, b, c]
+        """);
+    assertThat(trial.all(Event.Exchanged.class)).hasSize(1 + files.size());
+  }
+
+  @Test
+  void foreseesWhatIdentitiesDoForEachOther() {
+    var playbook =
+        """
+        - hosts: localhost
+          tasks:
+            - {note: {path: DIR/a, text: one}, become: true}
+            - note: {path: DIR/a, text: one}
+            - {gone: {path: DIR/a}, become: true}
+            - note: {path: DIR/a, text: one}
+        """;
+    trial.over(target -> new WithoutSudo(new HostConnector(_ -> Optional.empty()).connect(target)));
+    assertThat(trial.foretell(playbook)).isEqualTo(counts(1, 3, 0, 0, 0));
+    assertThat(trial.apply(playbook)).isEqualTo(counts(1, 3, 0, 0, 0));
+    assertThat(trial.end().surprises()).isEmpty();
+  }
+
+  /** A connection that stays who it is, for machines that have no sudo. */
+  private record WithoutSudo(Connection real) implements Connection {
+    @Override
+    public Shell shell(Identity identity) {
+      return real.shell(new Identity.Login());
+    }
+
+    @Override
+    public void close() {
+      real.close();
+    }
   }
 }
