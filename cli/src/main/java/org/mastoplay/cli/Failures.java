@@ -1,5 +1,7 @@
 package org.mastoplay.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.PrintStream;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
@@ -12,6 +14,9 @@ import org.mastoplay.lab.LabException;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Suggestion;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -27,12 +32,24 @@ final class Failures {
   /** Words that no command understands. */
   int usage(ParameterException wrong, String[] arguments) {
     var command = wrong.getCommandLine();
+    var name = command.getCommandSpec().qualifiedName();
     var err = surroundings.err();
     err.println(
-        wrong instanceof UnmatchedArgumentException unmatched
-            ? unknownWord(command, unmatched.getUnmatched())
-            : sentence(String.valueOf(wrong.getMessage())));
-    err.printf("How it is used:  %s --help%n", command.getCommandSpec().qualifiedName());
+        switch (wrong) {
+          case UnmatchedArgumentException unmatched ->
+              unknownWord(command, unmatched.getUnmatched());
+          case MissingParameterException missing
+              when missing.getMissing().stream().allMatch(ArgSpec::isPositional) ->
+              missing.getMissing().stream()
+                  .map(ArgSpec::paramLabel)
+                  .collect(joining(" and ", "`%s` needs a word more: ".formatted(name), "."));
+          case MissingParameterException missing
+              when missing.getMissing().getFirst() instanceof OptionSpec option ->
+              "`%s` needs a value behind it: %s."
+                  .formatted(option.longestName(), option.paramLabel());
+          default -> sentence(String.valueOf(wrong.getMessage()));
+        });
+    err.printf("How it is used:  %s --help%n", name);
     return ExitCode.MISTAKE;
   }
 

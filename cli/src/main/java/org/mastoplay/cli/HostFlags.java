@@ -16,7 +16,9 @@ final class HostFlags {
   @Option(
       names = {"-i", "--inventory"},
       paramLabel = "FILE|HOSTS",
-      description = "An inventory file, or hosts as in `web1,web2,`. Without one: this machine.")
+      description =
+          "An inventory file, or hosts as in `web1,web2,`. Without one: inventory.yml, inventory or"
+              + " hosts in this folder.")
   List<String> inventories = List.of();
 
   @Option(

@@ -1,16 +1,13 @@
 package org.mastoplay.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.mastoplay.lab.LabHost;
 import org.mastoplay.lab.Suite;
+import org.mastoplay.play.PlaybookFile;
 import org.mastoplay.play.PlaybookReader;
 import org.mastoplay.text.Problems;
-import org.mastoplay.text.Source;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,15 +66,11 @@ final class LabApplyCommand implements Callable<Integer> {
 
   /** The plays' {@code hosts}. */
   private List<String> patterns() {
-    try {
-      var source = new Source(playbook.toString(), Files.readString(playbook));
-      var problems = new Problems();
-      var read = new PlaybookReader(wiring.modules().get().names()).read(source, problems);
-      problems.throwIfAny();
-      return read.orElseThrow().plays().stream().map(play -> play.hosts().text()).toList();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    var problems = new Problems();
+    var names = wiring.modules().get().names();
+    var read = new PlaybookReader(names).read(PlaybookFile.read(playbook), problems);
+    problems.throwIfAny();
+    return read.orElseThrow().plays().stream().map(play -> play.hosts().text()).toList();
   }
 
   private void tellAddresses(List<LabHost> booted) {

@@ -1,6 +1,8 @@
 package org.mastoplay.cli;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.mastoplay.module.ModuleSpec;
 import org.mastoplay.module.ParameterSpec;
 
@@ -8,12 +10,7 @@ import org.mastoplay.module.ParameterSpec;
 record ModulePage(ModuleSpec spec) {
   void print(PrintStream out) {
     out.printf("%s: %s%n", spec.name(), spec.summary());
-    if (!spec.aliases().isEmpty()) {
-      out.println("Also called " + String.join(", ", spec.aliases()) + ".");
-    }
-    if (!spec.needs().isEmpty()) {
-      out.println("The host must have " + String.join(", ", spec.needs()) + ".");
-    }
+    remarks(spec).forEach(out::println);
     if (!spec.parameters().isEmpty()) {
       out.println("\nParameters:");
       spec.parameters().forEach(parameter -> print(parameter, out));
@@ -24,7 +21,7 @@ record ModulePage(ModuleSpec spec) {
         out.println(example.stripTrailing().indent(2));
       }
     }
-    out.println("Since mastoplay " + spec.since() + ".");
+    out.println(since(spec));
   }
 
   private static void print(ParameterSpec it, PrintStream out) {
@@ -36,11 +33,34 @@ record ModulePage(ModuleSpec spec) {
       }
     }
     it.defaultValue().ifPresent(value -> out.println("      Default: " + value));
+    remarks(it).forEach(remark -> out.println("      " + remark));
+  }
+
+  /** What is to be said of a module besides its summary and its parameters, in sentences. */
+  static List<String> remarks(ModuleSpec spec) {
+    var remarks = new ArrayList<String>();
+    if (!spec.aliases().isEmpty()) {
+      remarks.add("Also called %s.".formatted(String.join(", ", spec.aliases())));
+    }
+    if (!spec.needs().isEmpty()) {
+      remarks.add("The host must have %s.".formatted(String.join(", ", spec.needs())));
+    }
+    return remarks;
+  }
+
+  /** What is to be said of a parameter besides its purpose, choices and default, in sentences. */
+  static List<String> remarks(ParameterSpec it) {
+    var remarks = new ArrayList<String>();
     if (!it.aliases().isEmpty()) {
-      out.println("      Also called " + String.join(", ", it.aliases()));
+      remarks.add("Also called %s.".formatted(String.join(", ", it.aliases())));
     }
     if (it.freeForm()) {
-      out.println("      May be given as the module's only value.");
+      remarks.add("May be given as the module's only value.");
     }
+    return remarks;
+  }
+
+  static String since(ModuleSpec spec) {
+    return "Since mastoplay %s.".formatted(spec.since());
   }
 }

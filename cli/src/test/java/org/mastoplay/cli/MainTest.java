@@ -68,7 +68,8 @@ class MainTest {
         "apply --limt web x.yml | `mastoplay apply` has no option `--limt`: did you mean"
             + " `--limit`?",
         "lab statsu             | `mastoplay lab` has no command `statsu`: did you mean `status`?",
-        "apply                  | Missing required parameter: 'PLAYBOOK'.",
+        "apply                  | `mastoplay apply` needs a word more: PLAYBOOK.",
+        "apply site.yml -l      | `--limit` needs a value behind it: PATTERN.",
         "apply a.yml b.yml      | `mastoplay apply` takes no more words, but was given `b.yml`.",
         "apply a.yml -f 0       | --forks is 0, but must be at least 1.",
         "docs gret              | There is no module `gret`: did you mean `greet`?",
@@ -217,7 +218,7 @@ class MainTest {
     assertThat(CommandLineRun.of(ready(), "docs", "greet").out())
         .contains(
             "greet: Greets somebody.",
-            "  whom  (text, required)\n      Whom to greet.\n      Also called name\n",
+            "  whom  (text, required)\n      Whom to greet.\n      Also called name.\n",
             "        kindly: With a smile\n",
             "      Default: kindly\n",
             "  - name: Be polite\n    greet: world\n");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mastoplay.host.Connector;
 import org.mastoplay.host.HostConnector;
 import org.mastoplay.lab.Lab;
 import org.mastoplay.lab.LabSettings;
@@ -24,6 +25,11 @@ record Terminal(int code, String out, String err) {
 
   /** Runs the whole program on these words; nobody answers its questions. */
   static Terminal run(Map<String, String> environment, String... words) {
+    return run(environment, new HostConnector(_ -> Optional.empty()), words);
+  }
+
+  /** Runs the whole program, but for how it reaches hosts. */
+  static Terminal run(Map<String, String> environment, Connector connector, String... words) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     Function<String, Optional<Secret>> nobody = _ -> Optional.empty();
@@ -39,7 +45,7 @@ record Terminal(int code, String out, String err) {
     var wiring =
         new Wiring(
             surroundings,
-            () -> new EngineChecker(new Engine(modules, new HostConnector(nobody))),
+            () -> new EngineChecker(new Engine(modules, connector)),
             () -> modules,
             () -> new Lab(LabSettings.of(environment), _ -> {}));
     var code = Main.run(words, wiring);

@@ -81,6 +81,8 @@ final class FramedShell implements Shell {
       }
       return new Reply(Integer.parseInt(status), fromOut.content(), fromErr.content());
     } catch (ExecutionException gone) {
+      // sshj can't clean up, nor be asked anything, while a write waits for room.
+      writer.interrupt();
       close();
       throw new Unreachable(whyLost.apply(lines.last()), gone);
     } catch (InterruptedException stopped) {

@@ -9,7 +9,10 @@ import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import net.schmizz.sshj.Config;
 import net.schmizz.sshj.SSHClient;
 import org.mastoplay.text.Diagnosis;
@@ -19,12 +22,11 @@ final class SshDialer {
   /** How long a host may take to make room for more of a request; a dead one is noticed before. */
   private static final Duration WINDOW = Duration.ofMinutes(10);
 
-  private static final int LONGEST_WAY = 8;
-
   private final SshConfig resolver;
   private final KeyRing ring;
   private final Config crypto;
   private final JumpHosts jumpHosts = new JumpHosts();
+  private final Map<Jump, SshSettings> jumps = new ConcurrentHashMap<>();
 
   SshDialer(SshConfig resolver, KeyRing ring, Config crypto) {
     this.resolver = resolver;
@@ -39,24 +41,45 @@ final class SshDialer {
    * @throws Unreachable if that fails
    */
   SshLink dial(SshSettings settings, Duration timeout) {
-    return dial(settings, timeout, LONGEST_WAY);
+    refuseCircle(settings.name(), settings, List.of());
+    return dialStraight(settings, timeout);
   }
 
-  private SshLink dial(SshSettings settings, Duration timeout, int hops) {
+  private SshLink dialStraight(SshSettings settings, Duration timeout) {
     var trouble = new ConnectTrouble(settings, timeout);
     if (settings.proxyCommand().isPresent()) {
       throw new Unreachable(trouble.proxyCommand(settings.proxyCommand().get()));
     }
+    return settings.jumps().isEmpty()
+        ? direct(settings, timeout, trouble)
+        : through(settings, timeout, trouble);
+  }
+
+  /** Before anything is connected: two hosts that wait for each other would wait for ever. */
+  private void refuseCircle(String name, SshSettings settings, List<Jump> passed) {
     if (settings.jumps().isEmpty()) {
-      return direct(settings, timeout, trouble);
+      return;
     }
-    if (hops == 0) {
+    var last = settings.jumps().getLast();
+    if (passed.contains(last)) {
       throw new Unreachable(
-          Diagnosis.of("The way to %s goes through too many hosts.".formatted(settings.name()))
-              .because("ProxyJump in ~/.ssh/config probably leads in a circle.")
-              .remedy("see `ssh -G %s | grep proxyjump`.".formatted(settings.name())));
+          Diagnosis.of("The way to %s goes in a circle.".formatted(name))
+              .because("ProxyJump leads through %s twice.".formatted(last))
+              .remedy(
+                  "correct it in ~/.ssh/config: `ssh -G %s | grep proxyjump` must print nothing for"
+                          .formatted(last.host())
+                      + " the first host of the way. `ProxyJump none` makes an exception."));
     }
-    return through(settings, timeout, trouble, hops);
+    refuseCircle(
+        name, lastJump(settings), Stream.concat(passed.stream(), Stream.of(last)).toList());
+  }
+
+  /** The last host on the way to another, reached through those before it. */
+  private SshSettings lastJump(SshSettings settings) {
+    var way = settings.jumps();
+    var jump = jumps.computeIfAbsent(way.getLast(), resolver::resolve);
+    // As `ssh -J a,b` does: b is reached through a, whatever the configuration says of b.
+    return way.size() == 1 ? jump : jump.through(way.subList(0, way.size() - 1));
   }
 
   private SshLink direct(SshSettings settings, Duration timeout, ConnectTrouble trouble) {
@@ -78,19 +101,9 @@ final class SshDialer {
         () -> {});
   }
 
-  private SshLink through(
-      SshSettings settings, Duration timeout, ConnectTrouble trouble, int hops) {
-    var way = settings.jumps();
-    var last = way.getLast();
-    var lease =
-        jumpHosts.lease(
-            way,
-            () -> {
-              var jump = resolver.resolve(last);
-              // As `ssh -J a,b` does: b is reached through a, whatever the configuration says of b.
-              var before = way.size() == 1 ? jump.jumps() : way.subList(0, way.size() - 1);
-              return dial(jump.through(before), timeout, hops - 1);
-            });
+  private SshLink through(SshSettings settings, Duration timeout, ConnectTrouble trouble) {
+    var last = settings.jumps().getLast();
+    var lease = jumpHosts.lease(settings.jumps(), () -> dialStraight(lastJump(settings), timeout));
     try {
       lease.handshakes().acquire();
       try {

@@ -14,6 +14,7 @@ final class SshLink implements Launcher {
   private final Closeable beneath;
   private final Runnable release;
   private final Thread heartbeat;
+  private volatile boolean open = true;
 
   /**
    * @param beneath what the connection runs over: a socket, or a channel of a host to go through
@@ -23,6 +24,10 @@ final class SshLink implements Launcher {
     this.client = client;
     this.beneath = beneath;
     this.release = release;
+    client.getTransport().setDisconnectListener((_, _) -> open = false);
+    if (!client.getTransport().isRunning()) {
+      open = false;
+    }
     this.heartbeat =
         Heartbeat.start(
             client.getConnection(),
@@ -48,7 +53,8 @@ final class SshLink implements Launcher {
 
   @Override
   public boolean open() {
-    return client.getTransport().isRunning();
+    // Not asked of sshj, which answers only once its writers have given up.
+    return open;
   }
 
   /** Says goodbye, if the other side still listens, and closes. */

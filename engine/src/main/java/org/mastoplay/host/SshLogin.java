@@ -114,7 +114,8 @@ final class SshLogin {
 
   private Unreachable refused(SSHClient client, UserAuthException broken) {
     return client.getTransport().isRunning()
-        ? new Unreachable(LoginTrouble.noAnswer(settings, String.valueOf(broken.getMessage())), broken)
+        ? new Unreachable(
+            LoginTrouble.noAnswer(settings, String.valueOf(broken.getMessage())), broken)
         : new Unreachable(LoginTrouble.hungUp(settings, tried, broken), broken);
   }
 }

@@ -18,6 +18,9 @@ final class HostPattern {
   private static final Pattern SUBSCRIPT =
       Pattern.compile("(.+)\\[(-?\\d{1,6})?(:)?(-?\\d{1,6})?\\]");
 
+  /** What to do without an inventory. */
+  private static final String NONE = "name one with `-i`, or write `localhost` for this machine";
+
   private final Inventory inventory;
   private final Problems problems;
 
@@ -97,6 +100,13 @@ final class HostPattern {
 
   private List<String> named(Node.Scalar word, boolean mustMatch) {
     var text = word.text();
+    if (inventory.hosts().isEmpty() && (text.equals("*") || text.equals(Draft.ALL))) {
+      problems.add(
+          word.place(),
+          "`%s` means no host: there is no inventory with hosts".formatted(text),
+          NONE);
+      return List.of();
+    }
     if (text.equals("*")) {
       return inventory.members(Draft.ALL);
     }
@@ -112,7 +122,7 @@ final class HostPattern {
         word.place(),
         "there is no host or group `%s`".formatted(text),
         known.isEmpty()
-            ? "the inventory is empty: name one with `-i`"
+            ? "there is no inventory with hosts: " + NONE
             : Suggestion.among(text, known));
     return List.of();
   }

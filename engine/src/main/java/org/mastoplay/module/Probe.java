@@ -88,6 +88,14 @@ public sealed interface Probe<T> {
     return new Both<>(this, other, merge);
   }
 
+  /**
+   * Looks at something else in the same exchange, since a {@link #then} behind this will probably
+   * want it: where most homes are, say. If it does not, nothing is lost.
+   */
+  default Probe<T> alongside(Probe<?> likely) {
+    return with(likely, (value, _) -> value);
+  }
+
   default <R> Probe<R> then(Function<T, Probe<R>> next) {
     return new Then<>(this, next);
   }

@@ -3,6 +3,7 @@ package org.mastoplay.module;
 import java.util.Objects;
 import java.util.Optional;
 import org.mastoplay.text.MistakesFound;
+import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
 import org.mastoplay.yaml.Node;
 
@@ -16,10 +17,12 @@ record ScalarType(String description, Reader reader, boolean splits) implements 
   public Optional<Object> read(Node node, ArgumentContext context, Problems problems) {
     if (!(node instanceof Node.Scalar scalar)) {
       problems.add(
-          node.place(),
           node instanceof Node.Unknown unknown
-              ? "known only after " + unknown.dependsOn()
-              : "this must be %s, not %s".formatted(description, node.kind()));
+              ? Problem.at(node.place(), "known only after " + unknown.dependsOn())
+              : Problem.at(
+                  node.place(),
+                  "this must be %s, not %s".formatted(description, node.kind()),
+                  "write a single value"));
       return Optional.empty();
     }
     try {

@@ -108,7 +108,7 @@ final class Resolver {
               Problem.at(
                   loop.place(),
                   "`loop` must be a list, but this is " + other.kind(),
-                  "give a list, or an expression such as ${users} that is one"));
+                  loopRemedy(loop)));
     };
   }
 
@@ -129,6 +129,12 @@ final class Resolver {
 
   private static Optional<String> brief(Node item) {
     return item instanceof Node.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
+  }
+
+  private static String loopRemedy(Node loop) {
+    return loop instanceof Node.Scalar word && word.text().matches("[A-Za-z_][\\w.]*")
+        ? "write `${%1$s}` if you mean a variable, or `[%1$s]`".formatted(word.text())
+        : "give a list, or an expression such as ${users} that is one";
   }
 
   /** How a step is named where its variables are not known. */

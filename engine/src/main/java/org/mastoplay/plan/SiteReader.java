@@ -33,11 +33,18 @@ public final class SiteReader {
   public Site read(Source playbook, Path folder, SiteRequest request) {
     var problems = new Problems();
     var plays = new PlaybookReader(modules.names()).read(playbook, problems);
+    var inventoryProblems = new Problems();
     var inventory =
-        Inventory.load(request.inventories(), Path.of("").toAbsolutePath(), folder, problems);
+        Inventory.load(
+            request.inventories(), Path.of("").toAbsolutePath(), folder, inventoryProblems);
+    problems.addAll(inventoryProblems.list());
     var extraVariables = ExtraVariables.read(request.extraVariables(), problems);
     plays.ifPresent(it -> StaticCheck.of(it, modules, problems));
-    var hosts = plays.map(it -> hosts(it, inventory, request.limit(), problems));
+    // What an inventory lacks that couldn't be read whole is no mistake of the playbook.
+    var hosts =
+        plays
+            .filter(_ -> inventoryProblems.isEmpty())
+            .map(it -> hosts(it, inventory, request.limit(), problems));
     problems.throwIfAny();
 
     var templates = new Templates();

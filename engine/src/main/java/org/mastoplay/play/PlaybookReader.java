@@ -49,7 +49,9 @@ public final class PlaybookReader {
           problems.add(
               map.place(),
               "a playbook is a list of plays, but this is a single map",
-              "write `- ` before the first line, and indent those below by 2");
+              map.get("hosts").isPresent()
+                  ? "write `- ` before the first line, and indent those below by 2"
+                  : "begin with `- hosts: all`; an inventory is given with `-i`");
       case Node other ->
           problems.add(
               other.place(),
@@ -112,7 +114,8 @@ public final class PlaybookReader {
     }
     var isImport = play.get("import_playbook").isPresent();
     var hosts = isImport ? Optional.<Node.Scalar>empty() : fields.requiredText("hosts");
-    return hosts.orElseGet(() -> Node.text(play.place(), ""));
+    // Which is always there, so that nothing more is said of what is missing.
+    return hosts.orElseGet(() -> Node.text(play.place(), "localhost"));
   }
 
   private List<Task> tasks(List<Node> nodes, Problems problems) {

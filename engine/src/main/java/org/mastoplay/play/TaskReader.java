@@ -140,14 +140,18 @@ final class TaskReader {
 
   private Optional<Node.Entry> module(Node.Mapping task, List<Node.Scalar> others) {
     var found = new ArrayList<Node.Entry>();
-    var strange = 0;
+    var strange = new ArrayList<Node.Scalar>();
     for (var key : others) {
       if (modules.contains(Keywords.shortName(key.text()))) {
         task.entry(key.text()).ifPresent(found::add);
       } else {
-        strange++;
-        problems.add(unknown(key));
+        strange.add(key);
       }
+    }
+    var empty = found.stream().filter(TaskReader::isEmpty).findFirst();
+    strange.forEach(key -> problems.add(unknown(key, empty.map(it -> it.key().text()))));
+    if (empty.isPresent() && !strange.isEmpty()) {
+      return Optional.empty();
     }
     if (found.size() > 1) {
       problems.add(
@@ -156,16 +160,15 @@ final class TaskReader {
               .formatted(found.get(0).key().text(), found.get(1).key().text()),
           "make two tasks of it");
     }
-    if (found.isEmpty() && strange == 0) {
+    if (found.isEmpty() && strange.isEmpty()) {
       problems.add(
           task.place(), "this task has no module", "add what it shall do, such as `apt: …`");
     }
-    found.forEach(this::refuseKeyValues);
-    return found.stream().findFirst();
+    return found.stream().findFirst().filter(this::isWithoutKeyValues);
   }
 
-  /** Ansible's old {@code apt: name=nginx state=present}. */
-  private void refuseKeyValues(Node.Entry module) {
+  /** Refuses Ansible's old {@code apt: name=nginx state=present}. */
+  private boolean isWithoutKeyValues(Node.Entry module) {
     if (module.value() instanceof Node.Scalar text
         && !text.text().isBlank()
         && KEY_VALUES.matcher(text.text().strip()).matches()) {
@@ -179,10 +182,21 @@ final class TaskReader {
           text.place(),
           "parameters are not written with `=`",
           "write `%s: %s`".formatted(module.key().text(), pairs));
+      return false;
     }
+    return true;
   }
 
-  private Problem unknown(Node.Scalar key) {
+  private static boolean isEmpty(Node.Entry module) {
+    return module.value() instanceof Node.Scalar value && value.isNull();
+  }
+
+  /**
+   * Says what is wrong with a key.
+   *
+   * @param empty the task's module, if nothing is given to it
+   */
+  private Problem unknown(Node.Scalar key, Optional<String> empty) {
     var word = key.text();
     if (Keywords.isForLater(word)) {
       return Problem.at(key.place(), "`%s` is not supported yet".formatted(word), "remove it");
@@ -202,6 +216,7 @@ final class TaskReader {
         "unknown module or keyword `%s`".formatted(word),
         Suggestion.nearest(Keywords.shortName(word), Keywords.inTasks(modules))
             .map("did you mean `%s`?"::formatted)
+            .or(() -> empty.map("if it is a parameter of `%s`, indent it by 2 more"::formatted))
             .orElseGet(() -> Suggestion.among(word, modules)));
   }
 }

@@ -1,7 +1,5 @@
 package org.mastoplay.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +15,8 @@ import org.mastoplay.plan.Selection;
 import org.mastoplay.plan.SiteReader;
 import org.mastoplay.plan.SiteRequest;
 import org.mastoplay.play.Become;
+import org.mastoplay.play.PlaybookFile;
 import org.mastoplay.text.MistakesFound;
-import org.mastoplay.text.Problem;
 import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Node;
 
@@ -39,7 +37,7 @@ public final class Engine {
    */
   public CheckedRun check(Path playbook, Options options) {
     var folder = Optional.ofNullable(playbook.toAbsolutePath().normalize().getParent());
-    return check(read(playbook), folder.orElse(playbook), options);
+    return check(PlaybookFile.read(playbook), folder.orElse(playbook), options);
   }
 
   /**
@@ -68,24 +66,6 @@ public final class Engine {
         options.extraVariables(),
         become,
         new Selection(options.tags(), options.skipTags(), options.startAtTask()));
-  }
-
-  private static Source read(Path playbook) {
-    try {
-      return new Source(playbook.toString(), Files.readString(playbook));
-    } catch (IOException unreadable) {
-      var commandLine = new Source("command line", playbook.toString());
-      throw new MistakesFound(
-          Files.exists(playbook)
-              ? Problem.at(
-                  commandLine.start(),
-                  "the playbook %s can't be read as text".formatted(playbook),
-                  "check its owner and mode with ls -l; it must be saved as UTF-8")
-              : Problem.at(
-                  commandLine.start(),
-                  "there is no playbook %s".formatted(playbook),
-                  "name one relative to the folder you are in, such as playbooks/site.yml"));
-    }
   }
 
   /** A playbook that has passed every check that needs no host. */

@@ -158,6 +158,16 @@ final class RunMistakes {
     if (message.startsWith("Can't convert this string to number")) {
       return Problem.at(place, "this text is not a number", "check it, or write a number");
     }
+    if (message.startsWith("\"?join\" failed")) {
+      return Problem.at(
+          place,
+          "only texts can be joined, but an item of this list is none",
+          "take a field of each item first: `?map(it -> it.name)?join(', ')`");
+    }
+    if (message.contains("?sort failed")) {
+      return Problem.at(
+          place, "the items of this list can't be compared", "name a field: `?sort_by('name')`");
+    }
     if (message.startsWith("Instantiating")) {
       return Problem.at(
           place, "`?new` is not allowed: a template can't reach into Java", "remove it");

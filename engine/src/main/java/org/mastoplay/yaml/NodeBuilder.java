@@ -1,5 +1,6 @@
 package org.mastoplay.yaml;
 
+import com.google.common.collect.Iterables;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -68,6 +69,10 @@ final class NodeBuilder {
         }
         node = new Node.Sequence(place(from), items);
       }
+      case MappingNode mapping when isDoubleBraced(mapping) -> {
+        complexKey(mapping.getValue().getFirst().getKeyNode());
+        node = Node.text(place(from), "${…}");
+      }
       case MappingNode mapping -> {
         node = mapping(mapping);
         for (var tuple : mapping.getValue()) {
@@ -101,11 +106,15 @@ final class NodeBuilder {
   private void put(Map<String, Node.Entry> entries, Node.Entry entry) {
     var first = entries.putIfAbsent(entry.key().text(), entry);
     if (first != null) {
+      var line = first.key().place().line();
+      var above = Iterables.getLast(entries.values());
       problems.add(
           entry.key().place(),
           "duplicate key `%s`".formatted(entry.key().text()),
-          "it already stands in line %d; remove one of the two"
-              .formatted(first.key().place().line()));
+          !above.equals(first) && above.value() instanceof Node.Scalar empty && empty.isNull()
+              ? "it already stands in line %d; if it belongs to `%s`, indent it by 2 more"
+                  .formatted(line, above.key().text())
+              : "it already stands in line %d; remove one of the two".formatted(line));
     }
   }
 
@@ -131,6 +140,12 @@ final class NodeBuilder {
           "write `%s`".formatted(key.text().replaceFirst(":", ": ")));
     }
     return Optional.of(new Node.Entry(key, value));
+  }
+
+  private static boolean isDoubleBraced(MappingNode mapping) {
+    return mapping.getFlowStyle() == FlowStyle.FLOW
+        && mapping.getValue().size() == 1
+        && mapping.getValue().getFirst().getKeyNode() instanceof MappingNode;
   }
 
   private void complexKey(org.yaml.snakeyaml.nodes.Node key) {

@@ -155,7 +155,7 @@ final class LocalShellTest {
 
   @Test
   void saysThatTheShellEnded() {
-    assertThatThrownBy(() -> run("echo dying; kill -9 $$; sleep 1"))
+    assertThatThrownBy(() -> run("rm -r \"$MASTOPLAY_DIR\"; echo dying; kill -9 $$; sleep 1"))
         .isInstanceOfSatisfying(
             Unreachable.class,
             it -> {

@@ -180,7 +180,7 @@ final class ModuleSpecTest {
         arguments(
             map("name", text("a"), "mode", text("rw")),
             "`rw` is not a file mode: write three or four octal digits such as 0644, or u=rw,go=r"),
-        arguments(map("name", map()), "this must be text, not a map"),
+        arguments(map("name", map()), "this must be text, not a map / write a single value"),
         arguments(
             map("name", text("a"), "options", text("b")),
             "this must be a map, not text / `name: value`"),

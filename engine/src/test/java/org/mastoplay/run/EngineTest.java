@@ -20,7 +20,7 @@ import org.mastoplay.host.Identity;
 import org.mastoplay.host.Shell;
 import org.mastoplay.text.MistakesFound;
 
-/** Whole runs on this machine, with two tiny modules. */
+/** Whole runs on this machine, with tiny modules. */
 class EngineTest {
   @TempDir Path folder;
   private Trial trial;
@@ -166,6 +166,19 @@ class EngineTest {
               when: false
         """;
     assertThat(trial.apply(playbook)).isEqualTo(new Counts(1, 1, 0, 1, 0, 0, 1, 0));
+  }
+
+  @Test
+  void roundsOfALoopLookTogether() {
+    var playbook =
+        """
+        - hosts: localhost
+          tasks:
+            - beside: {path: "DIR/${item}/a"}
+              loop: [x, y, z]
+        """;
+    assertThat(trial.apply(playbook)).isEqualTo(counts(3, 0, 0, 0, 0));
+    assertThat(trial.all(Event.Exchanged.class)).extracting(Event.Exchanged::queries).hasSize(2);
   }
 
   @Test

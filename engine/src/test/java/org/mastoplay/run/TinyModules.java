@@ -24,7 +24,7 @@ import org.mastoplay.module.Touch;
 public final class TinyModules implements ModuleCatalogue {
   @Override
   public List<Class<? extends TaskModule<?>>> modules() {
-    return List.of(Note.class, Say.class, Tell.class, Gone.class, Broken.class);
+    return List.of(Note.class, Say.class, Tell.class, Gone.class, Beside.class, Broken.class);
   }
 
   /** Sees to it that a file has some text. */
@@ -137,6 +137,25 @@ public final class TinyModules implements ModuleCatalogue {
                   Touch.anything(
                       Touch.becomes(
                           new Query.OfFile(path, Query.Depth.CONTENT), new FileState.Absent()))));
+    }
+  }
+
+  /** Wants a file beside one that it has to look at first. */
+  @Module(
+      name = "beside",
+      summary = "Two looks.",
+      since = "0",
+      examples = {})
+  record Beside(@Doc("Where") RemotePath path) implements TaskModule<FileState> {
+    @Override
+    public Probe<FileState> probe() {
+      return Probe.file(path, Query.Depth.ATTRIBUTES)
+          .then(_ -> Probe.file(path.parent().child("beside"), Query.Depth.ATTRIBUTES));
+    }
+
+    @Override
+    public Plan plan(FileState now) {
+      return Plan.inOrder();
     }
   }
 

@@ -27,6 +27,11 @@ record AccountName(String text) implements Comparable<AccountName> {
     return new AccountName(text);
   }
 
+  /** Where Debian puts the home of such an account, unless it is told otherwise. */
+  String usualHome() {
+    return text.equals("root") ? "/root" : "/home/" + text;
+  }
+
   @Override
   public int compareTo(AccountName other) {
     return text.compareTo(other.text);

@@ -73,27 +73,19 @@ record AuthorizedKey(
     }
   }
 
-  /** Looks where most homes are together with the account, so that one exchange is enough. */
   @Override
   public Probe<Seen> probe() {
-    var usual = file(user.text().equals("root") ? "/root" : "/home/" + user.text());
     return Probe.account(user.text())
-        .with(seenAt(usual), (account, seen) -> new Seen(account, seen.folder(), seen.file()))
-        .then(seen ->
-            switch (seen.account()) {
-              case AccountState.Absent absent ->
-                  Probe.known(new Seen(absent, new FileState.Absent(), new FileState.Absent()));
-              case AccountState.Present it when file(it).equals(usual) -> Probe.known(seen);
-              case AccountState.Present it ->
-                  seenAt(file(it)).map(found -> new Seen(it, found.folder(), found.file()));
-            });
+        .alongside(seenAt(new AccountState.Absent(), file(user.usualHome())))
+        .then(account ->
+            account instanceof AccountState.Present it
+                ? seenAt(account, file(it.home()))
+                : Probe.known(new Seen(account, new FileState.Absent(), new FileState.Absent())));
   }
 
-  private static Probe<Seen> seenAt(RemotePath file) {
+  private static Probe<Seen> seenAt(AccountState account, RemotePath file) {
     return Probe.file(file.parent(), Depth.ATTRIBUTES)
-        .with(
-            Probe.file(file, Depth.CONTENT),
-            (folder, found) -> new Seen(new AccountState.Absent(), folder, found));
+        .with(Probe.file(file, Depth.CONTENT), (folder, found) -> new Seen(account, folder, found));
   }
 
   @Override

@@ -119,6 +119,7 @@ record User(
             Probe.each(names.stream().distinct().toList(), it -> Probe.group(it.text())),
             (both, wanted) ->
                 new Seen(both.getKey(), both.getValue(), wanted, new FileState.Absent()))
+        .alongside(Probe.file(new RemotePath(name.usualHome()), Depth.ATTRIBUTES))
         .then(seen ->
             home(seen.account())
                 .map(path -> Probe.file(path, Depth.ATTRIBUTES).map(seen::withHome))

@@ -116,7 +116,7 @@ final class RunStory implements Story {
     var room = Math.min(WIDEST, style.width()) - Text.width(start) - TIME_COLUMNS - 2;
     var title = TaskLines.title(it.task()) + note;
     var summary = TaskLines.summary(result);
-    var titleColumns = summary.isEmpty() ? room : Math.max(room * 9 / 20, room - 2 - 60);
+    var titleColumns = summary.isEmpty() ? room : Math.max(room * 12 / 20, room - 2 - 60);
     var rest = room - titleColumns - 2;
     var time =
         it.took().compareTo(WORTH_TELLING) < 0
