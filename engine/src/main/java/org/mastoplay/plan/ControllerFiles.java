@@ -3,11 +3,14 @@ package org.mastoplay.plan;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.mastoplay.module.Content;
+import org.mastoplay.template.Includes;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Source;
@@ -25,7 +28,7 @@ final class ControllerFiles {
    * @param folder the playbook's
    */
   ControllerFiles(Path folder) {
-    this.folder = folder;
+    this.folder = folder.toAbsolutePath().normalize();
   }
 
   /**
@@ -53,25 +56,54 @@ final class ControllerFiles {
     return new Source(shown(path), text);
   }
 
+  /**
+   * What a template may include: the files of its own folder and below.
+   *
+   * @throws MistakesFound if there is no such template
+   */
+  Includes besideTemplate(Node.Scalar name) {
+    return Includes.below(find(name, "templates").resolveSibling(""));
+  }
+
   private Path find(Node.Scalar name, String kind) {
     var candidates = candidates(name, kind);
-    return candidates.stream()
-        .filter(Files::isRegularFile)
-        .findFirst()
-        .orElseThrow(() ->
-            mistake(
-                name,
-                "there is no file `%s`".formatted(name.text()),
-                candidates.stream()
-                    .map(ControllerFiles::shown)
-                    .collect(java.util.stream.Collectors.joining(", ", "looked for ", ""))));
+    var found =
+        candidates.stream()
+            .filter(Files::isRegularFile)
+            .findFirst()
+            .orElseThrow(() ->
+                mistake(
+                    name,
+                    "there is no file `%s`".formatted(name.text()),
+                    candidates.stream()
+                        .map(ControllerFiles::shown)
+                        .collect(Collectors.joining(", ", "looked for ", ""))));
+    refuseLinkOutside(found, name, kind);
+    return found;
+  }
+
+  private void refuseLinkOutside(Path found, Node.Scalar name, String kind) {
+    try {
+      var real = found.toRealPath();
+      var beside = folder.resolveSibling(kind);
+      if (real.startsWith(folder.toRealPath())
+          || (Files.exists(beside) && real.startsWith(beside.toRealPath()))) {
+        return;
+      }
+    } catch (IOException unreadable) {
+      throw unreadable(found, name);
+    }
+    throw mistake(
+        name,
+        "`%s` is a link that leads out of the playbook's folder".formatted(name.text()),
+        "put a copy of the file in its stead");
   }
 
   private List<Path> candidates(Node.Scalar name, String kind) {
     var beside = folder.resolveSibling(kind);
     var candidates = ImmutableList.<Path>builder();
     for (var base : List.of(folder.resolve(kind), folder, beside)) {
-      var path = base.resolve(name.text()).normalize();
+      var path = base.resolve(asPath(name)).normalize();
       if (path.startsWith(folder) || path.startsWith(beside)) {
         candidates.add(path);
       }
@@ -87,13 +119,24 @@ final class ControllerFiles {
     return allowed;
   }
 
+  private static Path asPath(Node.Scalar name) {
+    try {
+      return Path.of(name.text());
+    } catch (InvalidPathException impossible) {
+      throw mistake(name, "this can't be the name of a file", "name a file");
+    }
+  }
+
   private static Content load(Path path, Node.Scalar name) {
     try {
       return Content.of(Files.readAllBytes(path));
     } catch (IOException unreadable) {
-      throw mistake(
-          name, "%s can't be read".formatted(path), "check its owner and mode with ls -l");
+      throw unreadable(path, name);
     }
+  }
+
+  private static MistakesFound unreadable(Path path, Node.Scalar name) {
+    return mistake(name, "%s can't be read".formatted(path), "check its owner and mode with ls -l");
   }
 
   /** Below the working folder, a relative path is shorter to read. */

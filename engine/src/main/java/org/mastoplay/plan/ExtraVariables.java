@@ -17,6 +17,9 @@ import org.mastoplay.yaml.YamlReader;
 final class ExtraVariables {
   private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_]\\w*)=(.*)", Pattern.DOTALL);
 
+  private static final Pattern SEVERAL = Pattern.compile("(\\w+=\\S*)\\s+([A-Za-z_]\\w*=.*)");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+
   private ExtraVariables() {}
 
   /** The variables of all {@code -e}; of two with the same name the later one counts. */
@@ -25,7 +28,14 @@ final class ExtraVariables {
     for (var text : given) {
       var source = new Source("-e", text);
       var assignment = ASSIGNMENT.matcher(text);
-      if (assignment.matches()) {
+      var several = SEVERAL.matcher(text);
+      if (several.matches()) {
+        problems.add(
+            source.start(),
+            "one -e gives one variable its value, but this looks like more",
+            "write -e %s -e %s, or -e '{name: value}'"
+                .formatted(several.group(1), several.group(2)));
+      } else if (assignment.matches()) {
         variables.put(assignment.group(1), Node.plain(source.start(), assignment.group(2)));
       } else if (text.startsWith("@")) {
         file(text.substring(1), source, problems)
@@ -42,7 +52,7 @@ final class ExtraVariables {
     YamlReader.read(source, problems)
         .ifPresent(node -> {
           if (node instanceof Node.Mapping map) {
-            map.entries().forEach(entry -> variables.put(entry.key().text(), entry.value()));
+            map.entries().forEach(entry -> put(entry, variables, problems));
           } else {
             problems.add(
                 source.start(),
@@ -51,6 +61,16 @@ final class ExtraVariables {
           }
         });
     return variables;
+  }
+
+  private static void put(Node.Entry entry, Map<String, Node> variables, Problems problems) {
+    variables.put(entry.key().text(), entry.value());
+    if (!NAME.matcher(entry.key().text()).matches()) {
+      problems.add(
+          entry.key().place(),
+          "`%s` can't be the name of a variable".formatted(entry.key().text()),
+          "use letters, digits and `_`");
+    }
   }
 
   private static Optional<Source> file(String name, Source commandLine, Problems problems) {

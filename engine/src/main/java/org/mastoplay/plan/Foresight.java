@@ -2,6 +2,7 @@ package org.mastoplay.plan;
 
 import com.google.common.collect.ImmutableSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.mastoplay.module.UnitState;
  */
 public final class Foresight {
   private final Map<Query<?>, Object> known = new HashMap<>();
+  private final Set<RemotePath> emptied = new HashSet<>();
   private final Map<String, String> arrivals = new LinkedHashMap<>();
 
   /** What a task will do, as far as it can be foretold. */
@@ -49,13 +51,32 @@ public final class Foresight {
   /** Remembers what a foretold change will do, and which task does it. */
   public void expect(Touch touch, String task) {
     for (var becomes : touch.known()) {
-      known.put(becomes.query(), becomes.state());
-      if (becomes.query() instanceof Query.OfPackage arriving
-          && becomes.state() instanceof PackageState state) {
-        known.put(new Query.OfPackage(arriving.name(), false), state);
-        known.put(new Query.OfPackage(arriving.name(), true), state);
-        state.installed().ifPresent(_ -> arrivals.put(arriving.name(), task));
+      switch (becomes.query()) {
+        case Query.OfPackage it -> expect(it.name(), (PackageState) becomes.state(), task);
+        case Query.OfFile it -> expect(it, (FileState) becomes.state());
+        default -> known.put(becomes.query(), becomes.state());
       }
+    }
+  }
+
+  private void expect(String name, PackageState state, String task) {
+    known.put(new Query.OfPackage(name, false), state);
+    known.put(new Query.OfPackage(name, true), state);
+    arrivals.remove(name);
+    state.installed().ifPresent(_ -> arrivals.put(name, task));
+  }
+
+  /** Of a file that was expected already, what was said of it at other depths is out of date. */
+  private void expect(Query.OfFile file, FileState state) {
+    var gone = state instanceof FileState.Absent;
+    known
+        .keySet()
+        .removeIf(old ->
+            old instanceof Query.OfFile it
+                && (gone ? it.path().isIn(file.path()) : it.path().equals(file.path())));
+    known.put(file, state);
+    if (gone) {
+      emptied.add(file.path());
     }
   }
 
@@ -124,10 +145,31 @@ public final class Foresight {
       for (var depth : Query.Depth.values()) {
         var state = known.get(new Query.OfFile(file.path(), depth));
         if (state != null) {
-          return Optional.of(state);
+          return depth.compareTo(file.depth()) < 0
+              ? deeper((FileState) state, file)
+              : Optional.of(state);
         }
       }
-      return Optional.empty();
+      return emptied.stream().anyMatch(file.path()::isIn)
+          ? Optional.of(new FileState.Absent())
+          : Optional.empty();
+    }
+
+    /** A change of a file's rights leaves its contents as they were seen. */
+    private Optional<Object> deeper(FileState state, Query.OfFile file) {
+      return state instanceof FileState.Regular it && it.sha256().isEmpty()
+          ? seen.to(file).map(now -> now instanceof FileState.Regular old ? with(it, old) : it)
+          : Optional.of(state);
+    }
+
+    private static FileState with(FileState.Regular rights, FileState.Regular contents) {
+      return new FileState.Regular(
+          rights.mode(),
+          rights.owner(),
+          rights.group(),
+          contents.size(),
+          contents.sha256(),
+          contents.content());
     }
 
     private Object later(Query<?> query, Object now) {
@@ -146,7 +188,7 @@ public final class Foresight {
       if (arrivals.containsKey(unit.name().replaceFirst("\\.service$", ""))) {
         return UnitState.PACKAGED;
       }
-      opaque = !willBeWritten(unit.name());
+      opaque |= !willBeWritten(unit.name());
       return now;
     }
 

@@ -53,7 +53,7 @@ public final class HostVariables {
         site.templates(),
         ImmutableList.of(
             own(),
-            Layer.data(site.extraVariables()),
+            Layer.written(site.extraVariables()),
             Layer.data(registered),
             Layer.data(loop),
             Layer.written(step.task().variables()),
@@ -68,7 +68,8 @@ public final class HostVariables {
    */
   public Optional<Node> get(String name) {
     var layers =
-        ImmutableList.of(own(), Layer.data(site.extraVariables()), Layer.written(host.variables()));
+        ImmutableList.of(
+            own(), Layer.written(site.extraVariables()), Layer.written(host.variables()));
     return new Scope(site.templates(), layers).get(name);
   }
 

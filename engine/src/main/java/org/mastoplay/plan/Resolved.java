@@ -1,6 +1,7 @@
 package org.mastoplay.plan;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import org.mastoplay.event.TaskRef;
 import org.mastoplay.module.TaskModule;
@@ -15,8 +16,14 @@ public sealed interface Resolved {
    * It can be planned.
    *
    * @param scope what the task's own expressions see
+   * @param notifies the names of handlers, rendered
    */
-  record Ready(TaskRef task, TaskModule<?> module, Acting acting, Variables scope)
+  record Ready(
+      TaskRef task,
+      TaskModule<?> module,
+      Acting acting,
+      Variables scope,
+      ImmutableSet<String> notifies)
       implements Resolved {}
 
   /** It does not apply to this host. */

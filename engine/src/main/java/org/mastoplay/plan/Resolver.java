@@ -1,11 +1,13 @@
 package org.mastoplay.plan;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mastoplay.event.TaskRef;
 import org.mastoplay.module.Modules;
+import org.mastoplay.play.Become;
 import org.mastoplay.play.Task;
 import org.mastoplay.template.DependsOnUnknown;
 import org.mastoplay.template.Templates;
@@ -20,11 +22,16 @@ final class Resolver {
   private final Modules modules;
   private final Templates templates;
   private final ControllerFiles files;
+  private final ActingReader actings;
 
-  Resolver(Modules modules, Templates templates, ControllerFiles files) {
+  /**
+   * @param become what holds where neither playbook nor inventory says so
+   */
+  Resolver(Modules modules, Templates templates, ControllerFiles files, Become become) {
     this.modules = modules;
     this.templates = templates;
     this.files = files;
+    this.actings = new ActingReader(templates, become);
   }
 
   /** The task, once or for each item of its loop. */
@@ -36,6 +43,9 @@ final class Resolver {
     try {
       var outer = variables.scope(step);
       var items = items(loop.get().items(), outer);
+      if (items.isEmpty()) {
+        return List.of(new Resolved.Skipped(plainReference(step), "there is nothing in its loop"));
+      }
       return IntStream.range(0, items.size())
           .mapToObj(i -> round(step, loop.get(), items.get(i), i, variables))
           .toList();
@@ -55,7 +65,8 @@ final class Resolver {
     var label =
         loop.label()
             .map(text -> text(text, scope))
-            .orElseGet(() -> item instanceof Node.Scalar it ? it.text() : "item " + (number + 1));
+            .or(() -> Optional.of(item).filter(_ -> !step.task().noLog()).flatMap(Resolver::brief))
+            .orElseGet(() -> "item " + (number + 1));
     return resolveOne(step, scope, Optional.of(label));
   }
 
@@ -75,10 +86,12 @@ final class Resolver {
               .find(step.task().module().text())
               .orElseThrow()
               .bind(arguments, step.task().module().place(), context, problems);
+      var notifies = notifies(step, scope, problems);
       if (module.isEmpty() || !problems.isEmpty()) {
         return new Resolved.Mistaken(task, problems.list());
       }
-      return new Resolved.Ready(task, module.get(), acting(step, scope), scope);
+      return new Resolved.Ready(
+          task, module.get(), actings.read(step.become(), scope), scope, notifies);
     } catch (MistakesFound mistakes) {
       return new Resolved.Mistaken(task, mistakes.problems());
     } catch (DependsOnUnknown unknown) {
@@ -99,19 +112,29 @@ final class Resolver {
     };
   }
 
+  private ImmutableSet<String> notifies(Step step, Variables scope, Problems problems) {
+    var names = ImmutableSet.<String>builder();
+    for (var written : step.task().notifies()) {
+      var name = text(written, scope);
+      if (step.play().handlers().stream().noneMatch(handler -> handler.answersTo(name))) {
+        problems.add(
+            written.place(),
+            "there is no handler `%s` in this play".formatted(name),
+            "correct the name, or add the handler under `handlers:`");
+      }
+      names.add(name);
+    }
+    return names.build();
+  }
+
+  private static Optional<String> brief(Node item) {
+    return item instanceof Node.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
+  }
+
   private static String loopRemedy(Node loop) {
     return loop instanceof Node.Scalar word && word.text().matches("[A-Za-z_][\\w.]*")
         ? "write `${%1$s}` if you mean a variable, or `[%1$s]`".formatted(word.text())
         : "give a list, or an expression such as ${users} that is one";
-  }
-
-  private Acting acting(Step step, Variables scope) {
-    var become = step.become();
-    var user =
-        become.become().orElse(false)
-            ? Optional.of(become.user().map(name -> text(name, scope)).orElse("root"))
-            : Optional.<String>empty();
-    return new Acting(user, become.method().map(method -> text(method, scope)).orElse("sudo"));
   }
 
   /** How a step is named where its variables are not known. */

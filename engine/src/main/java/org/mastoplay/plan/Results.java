@@ -2,6 +2,7 @@ package org.mastoplay.plan;
 
 import com.google.common.collect.ImmutableList;
 import java.util.List;
+import java.util.Optional;
 import org.mastoplay.text.Place;
 import org.mastoplay.yaml.Node;
 
@@ -50,19 +51,33 @@ public final class Results {
     return new Node.Mapping(place, entries.build());
   }
 
-  /** The result of a task with a loop: of all rounds together, and of each. */
+  /**
+   * The result of a task with a loop: of all rounds together, and of each. What hangs on a round
+   * that only a real run will tell is unknown, too; a loop without rounds counts as skipped.
+   */
   public static Node ofLoop(Place place, List<Node> rounds) {
-    return of(
-            place,
-            any(rounds, "changed"),
-            any(rounds, "failed"),
-            !rounds.isEmpty() && rounds.stream().allMatch(round -> holds(round, "skipped")))
+    return new Results(place)
+        .with("changed", any(place, rounds, "changed"))
+        .with("failed", any(place, rounds, "failed"))
+        .with("skipped", all(place, rounds, "skipped"))
         .with("results", new Node.Sequence(place, rounds))
         .node();
   }
 
-  private static boolean any(List<Node> rounds, String key) {
-    return rounds.stream().anyMatch(round -> holds(round, key));
+  private static Node any(Place place, List<Node> rounds, String key) {
+    return rounds.stream().anyMatch(round -> holds(round, key))
+        ? flag(place, true)
+        : unknown(rounds).orElseGet(() -> flag(place, false));
+  }
+
+  private static Node all(Place place, List<Node> rounds, String key) {
+    return rounds.stream().allMatch(it -> it instanceof Node.Unknown || holds(it, key))
+        ? unknown(rounds).orElseGet(() -> flag(place, true))
+        : flag(place, false);
+  }
+
+  private static Optional<Node> unknown(List<Node> rounds) {
+    return rounds.stream().filter(Node.Unknown.class::isInstance).findFirst();
   }
 
   private static boolean holds(Node round, String key) {

@@ -3,6 +3,7 @@ package org.mastoplay.plan;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mastoplay.inventory.Host;
 import org.mastoplay.inventory.Inventory;
 import org.mastoplay.module.Modules;
@@ -10,6 +11,7 @@ import org.mastoplay.play.Playbook;
 import org.mastoplay.play.PlaybookReader;
 import org.mastoplay.template.Templates;
 import org.mastoplay.text.MistakesFound;
+import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
 import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Node;
@@ -49,13 +51,12 @@ public final class SiteReader {
     var site =
         new Site(
             plays.orElseThrow(),
-            inventory,
             hosts.orElseThrow(),
             extraVariables,
-            request.become(),
             request.selection(),
             templates,
-            new Resolver(modules, templates, new ControllerFiles(folder)));
+            new Resolver(modules, templates, new ControllerFiles(folder), request.become()),
+            new OwnVariables(inventory, extraVariables, folder, templates));
     checkStart(site, request.selection(), problems);
     HostCheck.of(site, problems);
     problems.throwIfAny();
@@ -75,13 +76,19 @@ public final class SiteReader {
   }
 
   private static void checkStart(Site site, Selection selection, Problems problems) {
+    var names =
+        IntStream.range(0, site.playbook().plays().size())
+            .boxed()
+            .flatMap(site::steps)
+            .filter(step -> !step.handler())
+            .map(step -> step.task().title())
+            .toList();
     selection
         .startAt()
-        .filter(_ -> site.hosts().stream().allMatch(host -> site.steps(host).isEmpty()))
+        .filter(name -> !names.contains(name))
         .ifPresent(name ->
             problems.add(
-                new Source("--start-at-task", name).start(),
-                "no task is called `%s`".formatted(name),
-                "mastoplay apply --list-tasks shows all names"));
+                Problem.unknownWord(
+                    new Source("--start-at-task", name).start(), "task", name, names)));
   }
 }

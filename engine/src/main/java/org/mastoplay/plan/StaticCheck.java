@@ -2,6 +2,7 @@ package org.mastoplay.plan;
 
 import com.google.common.collect.Iterables;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.mastoplay.module.Modules;
 import org.mastoplay.play.Play;
@@ -10,6 +11,7 @@ import org.mastoplay.play.Task;
 import org.mastoplay.template.Templates;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
+import org.mastoplay.yaml.Node;
 
 /** Finds what is wrong with a playbook whatever its hosts are. */
 final class StaticCheck {
@@ -24,6 +26,7 @@ final class StaticCheck {
             .ifPresent(spec -> spec.checkNames(task.arguments(), task.module().place(), problems));
         checkNotified(task, handlers, problems);
       }
+      checkOrder(play.handlers(), problems);
     }
   }
 
@@ -39,6 +42,26 @@ final class StaticCheck {
                 : Problem.unknownWord(name.place(), "handler", name.text(), handlers));
       }
     }
+  }
+
+  /** Handlers run once, in the order in which they are written. */
+  private static void checkOrder(List<Task> handlers, Problems problems) {
+    for (var i = 0; i < handlers.size(); i++) {
+      var later = handlers.subList(i + 1, handlers.size());
+      var earlier = handlers.subList(0, i + 1);
+      for (var name : handlers.get(i).notifies()) {
+        if (none(later, name) && !none(earlier, name)) {
+          problems.add(
+              name.place(),
+              "the handler `%s` has had its turn by then".formatted(name.text()),
+              "write it below the handler that notifies it");
+        }
+      }
+    }
+  }
+
+  private static boolean none(List<Task> handlers, Node.Scalar name) {
+    return handlers.stream().noneMatch(handler -> handler.answersTo(name.text()));
   }
 
   private static Set<String> handlerNames(Play play) {

@@ -11,7 +11,7 @@ import org.mastoplay.play.Task;
  * A task or handler in its play.
  *
  * @param playNumber counted from 0
- * @param become as decided by the task, its play and the command line
+ * @param become as task and play say
  * @param handler whether it runs only if it was notified
  */
 public record Step(int playNumber, Play play, Task task, Become become, boolean handler) {
@@ -19,12 +19,5 @@ public record Step(int playNumber, Play play, Task task, Become become, boolean 
   /** The task's own tags and those of its play. */
   public Set<String> tags() {
     return ImmutableSet.copyOf(Sets.union(play.tags(), task.tags()));
-  }
-
-  /** Whether a handler answers to a name, and a task of this play may notify it so. */
-  public boolean answersTo(String name) {
-    return handler
-        && (task.title().equals(name)
-            || task.listensTo().stream().anyMatch(topic -> topic.text().equals(name)));
   }
 }

@@ -35,7 +35,8 @@ record TaskArguments(Templates templates, ControllerFiles files, Variables scope
 
   @Override
   public RenderedTemplate template(Node.Scalar name) {
+    var source = files.text(name, "templates");
     return new RenderedTemplate(
-        name.text(), Content.of(templates.renderFile(files.text(name, "templates"), scope)));
+        name.text(), Content.of(templates.renderFile(source, files.besideTemplate(name), scope)));
   }
 }

@@ -57,6 +57,11 @@ public record Task(
     return "\"%s\" (%s)".formatted(title(), place.shortForm());
   }
 
+  /** Whether it is meant if a task notifies this name. */
+  public boolean answersTo(String name) {
+    return title().equals(name) || listensTo.stream().anyMatch(topic -> topic.text().equals(name));
+  }
+
   /**
    * What to repeat a task for.
    *

@@ -2,11 +2,11 @@ package org.mastoplay.run;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
-import java.util.LinkedHashSet;
+import com.google.common.collect.Sets;
 import java.util.List;
 import java.util.Set;
-import org.mastoplay.module.Probe;
 import org.mastoplay.module.Query;
+import org.mastoplay.module.TaskModule;
 import org.mastoplay.plan.Acting;
 import org.mastoplay.plan.Foresight;
 import org.mastoplay.plan.HostVariables;
@@ -29,7 +29,7 @@ final class Agenda implements Lookout {
   private final List<Step> steps;
   private final HostVariables variables;
   private final Link link;
-  private final Set<Step> notified = new LinkedHashSet<>();
+  private final Set<Step> notified = Sets.newIdentityHashSet();
   private int next;
   private int window = Integer.MAX_VALUE;
 
@@ -48,11 +48,11 @@ final class Agenda implements Lookout {
     return steps.get(next++);
   }
 
-  /** The handlers that a task notifies if it changes anything. */
-  List<Step> handlersOf(Step step) {
+  /** The handlers that a task of the play that is under way means by these names. */
+  List<Step> handlers(Step notifying, Set<String> names) {
     return steps.stream()
-        .filter(it -> it.playNumber() == step.playNumber())
-        .filter(it -> step.task().notifies().stream().anyMatch(name -> it.answersTo(name.text())))
+        .filter(it -> it.handler() && it.playNumber() == notifying.playNumber())
+        .filter(it -> names.stream().anyMatch(it.task()::answersTo))
         .toList();
   }
 
@@ -61,31 +61,32 @@ final class Agenda implements Lookout {
     notified.addAll(handlers);
   }
 
-  /** Whether a step is to be run: handlers only if they were notified, and then once. */
+  /** Whether a step is to be run: handlers only if they were notified. */
   boolean isDue(Step step) {
-    return !step.handler() || notified.remove(step);
+    return !step.handler() || notified.contains(step);
   }
 
-  /** The handlers that were notified and have not run. */
+  /** Marks a handler that was notified as done with. */
+  void settle(Step handler) {
+    notified.remove(handler);
+  }
+
+  /** The handlers that were notified and have not run, in order. */
   List<Step> owed() {
-    return List.copyOf(notified);
+    return steps.stream().filter(notified::contains).toList();
   }
 
   @Override
   public Set<Query<?>> ahead(Acting acting) {
     var queries = ImmutableSet.<Query<?>>builder();
     var seen = link.snapshot(acting);
-    // The step that was taken may have further rounds of its loop before it.
-    var coming =
-        steps.subList(Math.max(0, next - 1), steps.size()).stream()
-            .filter(this::mayCome)
-            .limit(window);
+    var coming = steps.subList(underWay(), steps.size()).stream().filter(this::isDue).limit(window);
     coming
         .flatMap(step -> site.resolve(step, variables).stream())
         .filter(resolved -> resolved instanceof Resolved.Ready)
         .map(Resolved.Ready.class::cast)
         .filter(job -> job.acting().equals(acting))
-        .forEach(job -> queries.addAll(wanted(job.module().probe(), seen)));
+        .forEach(job -> queries.addAll(wanted(job.module(), seen)));
     window = (int) Math.min(Integer.MAX_VALUE, window * 2L);
     return queries.build();
   }
@@ -95,13 +96,22 @@ final class Agenda implements Lookout {
     window = NARROW;
   }
 
-  private boolean mayCome(Step step) {
-    return !step.handler() || notified.contains(step);
+  /**
+   * The rounds of a loop are looked at together, so that the last has not to wait for the first.
+   */
+  private int underWay() {
+    return next > 0 && steps.get(next - 1).task().loop().isPresent() ? next - 1 : next;
   }
 
-  private static Iterable<Query<?>> wanted(Probe<?> probe, Snapshot seen) {
-    return Iterables.concat(
-        Sight.of(probe, seen).missing(),
-        Iterables.filter(Foresight.companions(probe, seen), query -> seen.to(query).isEmpty()));
+  /** A defect of a module shows when it is the task's turn, so that the right task is named. */
+  private static Iterable<Query<?>> wanted(TaskModule<?> module, Snapshot seen) {
+    try {
+      var probe = module.probe();
+      return Iterables.concat(
+          Sight.of(probe, seen).missing(),
+          Iterables.filter(Foresight.companions(probe, seen), query -> seen.to(query).isEmpty()));
+    } catch (RuntimeException defect) {
+      return Set.of();
+    }
   }
 }

@@ -1,15 +1,17 @@
 package org.mastoplay.run;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Sets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.mastoplay.event.Event;
 import org.mastoplay.event.Events;
 import org.mastoplay.event.TaskResult;
+import org.mastoplay.host.Exchange;
 import org.mastoplay.module.Action;
 import org.mastoplay.module.Change;
 import org.mastoplay.module.Difference;
@@ -24,6 +26,8 @@ import org.mastoplay.text.Diagnosis;
 
 /** Looks, plans, applies, and looks again: a task that still differs then has failed. */
 final class Applying implements Conduct {
+  private static final Exchange.Done NO_OUTPUT = new Exchange.Done(0, "", "");
+
   private final String host;
   private final Link link;
   private final Lookout lookout;
@@ -39,11 +43,12 @@ final class Applying implements Conduct {
   }
 
   @Override
-  public Ending conduct(Resolved.Ready job, List<Step> handlers) {
-    return conduct(job, job.module(), handlers);
+  public Ending conduct(Resolved.Ready job, List<Step> handlers, Consumer<String> lines) {
+    return conduct(job, job.module(), handlers, lines);
   }
 
-  private <S> Ending conduct(Resolved.Ready job, TaskModule<S> module, List<Step> handlers) {
+  private <S> Ending conduct(
+      Resolved.Ready job, TaskModule<S> module, List<Step> handlers, Consumer<String> lines) {
     var acting = job.acting();
     var sight = look(module, acting);
     return switch (module.plan(sight.value().orElseThrow())) {
@@ -51,10 +56,23 @@ final class Applying implements Conduct {
       case Plan.Impossible impossible -> Ending.of(failed(impossible.diagnosis(), List.of()));
       case Plan.Changes changes -> {
         events.emit(new Event.TaskStarted(host, job.task()));
-        var beforehand = owed.owe(handlers, acting);
-        yield apply(job, module, beforehand, changes.changes(), sight.used());
+        var write = owed.owe(handlers);
+        if (owed.keeper().equals(acting)) {
+          yield apply(acting, module, write, changes.changes(), sight.used(), lines);
+        }
+        var refusal =
+            write.isEmpty() ? Optional.<Exchange.Done>empty() : refusal(owed.keeper(), write);
+        yield refusal.isPresent()
+            ? Ending.of(failed(Failures.ofLedger(refusal.get()), List.of()))
+            : apply(acting, module, List.of(), changes.changes(), sight.used(), lines);
       }
     };
+  }
+
+  private Optional<Exchange.Done> refusal(Acting keeper, List<Action> write) {
+    return link.exchange(keeper, write, List.of(), _ -> {}).stream()
+        .filter(done -> done.status() != 0)
+        .findFirst();
   }
 
   private <S> Sight<S> look(TaskModule<S> module, Acting acting) {
@@ -68,17 +86,14 @@ final class Applying implements Conduct {
   }
 
   private <S> Ending apply(
-      Resolved.Ready job,
+      Acting acting,
       TaskModule<S> module,
       List<Action> beforehand,
       List<Change> changes,
-      Set<Query<?>> used) {
-    var acting = job.acting();
+      Set<Query<?>> used,
+      Consumer<String> lines) {
     var differences = changes.stream().flatMap(change -> change.differences().stream()).toList();
-    var actions =
-        Stream.concat(
-                beforehand.stream(), changes.stream().flatMap(change -> change.actions().stream()))
-            .toList();
+    var own = changes.stream().flatMap(change -> change.actions().stream()).toList();
     changes.forEach(change -> link.forget(change.touch()));
     lookout.narrow();
     var again =
@@ -88,20 +103,24 @@ final class Applying implements Conduct {
     var done =
         link.exchange(
             acting,
-            actions,
+            ImmutableList.copyOf(Iterables.concat(beforehand, own)),
             Sets.union(again, lookout.ahead(acting)),
-            line -> events.emit(new Event.TaskOutput(host, job.task(), line)));
-    var output = Optional.ofNullable(Iterables.getLast(done, null));
-    if (output.isPresent() && output.get().status() != 0) {
-      var failure = Failures.ofAction(actions.get(done.size() - 1), output.get());
-      return new Ending(failed(failure, differences), output);
+            lines);
+    if (done.size() == beforehand.size() && done.stream().anyMatch(it -> it.status() != 0)) {
+      return Ending.of(failed(Failures.ofLedger(done.getLast()), List.of()));
+    }
+    var ownDone = done.subList(beforehand.size(), done.size());
+    var output = Iterables.getLast(ownDone, NO_OUTPUT);
+    if (output.status() != 0) {
+      var failure = Failures.ofAction(own.get(ownDone.size() - 1), output);
+      return new Ending(failed(failure, differences), Optional.of(output));
     }
     var remaining = again.isEmpty() ? Optional.<Diagnosis>empty() : remaining(module, acting);
     return new Ending(
         remaining
             .<TaskResult>map(why -> failed(why, differences))
             .orElseGet(() -> new TaskResult.Changed(differences, Optional.empty())),
-        output);
+        Optional.of(output));
   }
 
   /** What is still not as the task wants it, after it was applied. */

@@ -2,6 +2,7 @@ package org.mastoplay.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.mastoplay.event.TaskResult;
 import org.mastoplay.host.Exchange;
 import org.mastoplay.plan.Resolved;
@@ -13,13 +14,14 @@ interface Conduct {
    * Does it.
    *
    * @param handlers those that will be notified if it changes anything
+   * @param lines is told each line that it prints
    */
-  Ending conduct(Resolved.Ready job, List<Step> handlers);
+  Ending conduct(Resolved.Ready job, List<Step> handlers, Consumer<String> lines);
 
   /**
    * How it ended.
    *
-   * @param output what its last action printed, if it had one that ran
+   * @param output what its last action printed, if it was applied
    */
   record Ending(TaskResult result, Optional<Exchange.Done> output) {
     static Ending of(TaskResult result) {

@@ -49,6 +49,7 @@ public final class Engine {
   public CheckedRun check(Source playbook, Path folder, Options options) {
     var start = Instant.now();
     var site = new SiteReader(modules).read(playbook, folder, request(options));
+    Targets.check(site, options);
     return new SiteRun(site, connector, options, Duration.between(start, Instant.now()));
   }
 

@@ -1,5 +1,6 @@
 package org.mastoplay.run;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -50,6 +51,33 @@ final class Failures {
     return Diagnosis.of("The task is not right for this host.")
         .remedy("Correct the playbook, then run it again: what is done will not be done again.")
         .words(problems.stream().map(Problem::describe).collect(Collectors.joining("\n")));
+  }
+
+  /** The list of handlers that are owed could not be written on the host. */
+  static Diagnosis ofLedger(Exchange.Done done) {
+    var words = tail(done.err());
+    return hint(
+        Diagnosis.of("The host could not note down which handlers it is owed; nothing was changed.")
+            .words(words),
+        words);
+  }
+
+  /**
+   * A defect of mastoplay or one of its modules.
+   *
+   * @param where such as {@code at the task "Install nginx" (site.yml:4)}
+   */
+  static Diagnosis ofDefect(String where, RuntimeException defect) {
+    var origin =
+        Arrays.stream(defect.getStackTrace())
+            .filter(frame -> frame.getClassName().startsWith("org.mastoplay."))
+            .findFirst()
+            .map(frame -> " (%s:%d)".formatted(frame.getFileName(), frame.getLineNumber()))
+            .orElse("");
+    return Diagnosis.of("mastoplay itself went wrong %s.".formatted(where))
+        .because("That is a defect of the program, not yours.")
+        .remedy("Please report it, with the line below and the task.")
+        .words(defect + origin);
   }
 
   private static Diagnosis hint(Diagnosis diagnosis, String words) {

@@ -5,6 +5,7 @@ import com.google.common.collect.Sets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.mastoplay.event.TaskResult;
 import org.mastoplay.module.Plan;
 import org.mastoplay.module.Query;
@@ -30,7 +31,7 @@ final class Foretelling implements Conduct {
   }
 
   @Override
-  public Ending conduct(Resolved.Ready job, List<Step> handlers) {
+  public Ending conduct(Resolved.Ready job, List<Step> handlers, Consumer<String> lines) {
     return Ending.of(
         switch (outlook(job)) {
           case Foresight.Outlook.Open open -> new TaskResult.KnownAfterApply(open.dependsOn());

@@ -4,10 +4,11 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.mastoplay.host.Unreachable;
 import org.mastoplay.inventory.Host;
 import org.mastoplay.plan.Site;
+import org.mastoplay.text.Diagnosis;
 
 /**
  * Where hosts wait for each other: no host begins a play before all hosts have done with the plays
@@ -27,44 +28,70 @@ final class Gates {
             .collect(ImmutableList.toImmutableList());
   }
 
-  /** A host's way through the gates, which waits for its turn to start. */
+  /** A host's way through the gates. */
   Pass pass(Host host) {
-    forks.acquireUninterruptibly();
     return new Pass(host);
   }
 
   /** Where one host stands; used by one thread. */
-  final class Pass implements IntConsumer, AutoCloseable {
+  final class Pass implements AutoCloseable {
     private final Host host;
     private int play;
+    private boolean atWork;
 
     private Pass(Host host) {
       this.host = host;
     }
 
-    /** Waits until the host may begin a play. */
-    @Override
-    public void accept(int next) {
-      if (next == play) {
-        return;
-      }
-      leaveUntil(next);
-      forks.release();
-      try {
+    /**
+     * Waits until there is a fork for the host.
+     *
+     * @throws Unreachable if the run is stopped meanwhile
+     */
+    void begin() {
+      waitFor(forks::acquire);
+      atWork = true;
+    }
+
+    /**
+     * Waits until the host may begin a play.
+     *
+     * @throws Unreachable if the run is stopped meanwhile
+     */
+    void beginPlay(int next) {
+      if (next != play) {
+        leaveUntil(next);
+        rest();
         for (var before : unfinished.subList(0, next)) {
-          before.await();
+          waitFor(before::await);
         }
-      } catch (InterruptedException stop) {
-        Thread.currentThread().interrupt();
-      } finally {
-        forks.acquireUninterruptibly();
+        begin();
       }
     }
 
     @Override
     public void close() {
       leaveUntil(unfinished.size());
-      forks.release();
+      rest();
+    }
+
+    private void rest() {
+      if (atWork) {
+        forks.release();
+        atWork = false;
+      }
+    }
+
+    private void waitFor(Waiting waiting) {
+      try {
+        waiting.untilDone();
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        throw new Unreachable(
+            Diagnosis.of("The run was stopped while %s waited for its turn.".formatted(host.name()))
+                .remedy("Run it again: it looks first at what is already done."),
+            stop);
+      }
     }
 
     private void leaveUntil(int next) {
@@ -74,5 +101,10 @@ final class Gates {
         }
       }
     }
+  }
+
+  /** Waits for something. */
+  private interface Waiting {
+    void untilDone() throws InterruptedException;
   }
 }

@@ -13,6 +13,7 @@ import org.mastoplay.event.Event;
 import org.mastoplay.event.Events;
 import org.mastoplay.event.TaskRef;
 import org.mastoplay.event.TaskResult;
+import org.mastoplay.host.Unreachable;
 import org.mastoplay.plan.HostVariables;
 import org.mastoplay.plan.Resolved;
 import org.mastoplay.plan.Results;
@@ -36,7 +37,7 @@ final class HostRun {
 
   /**
    * @param gate waits until a play, counted from 0, may begin
-   * @param settled is told of each handler that has run
+   * @param settled is told of each handler that has run, or turned out not to be wanted
    */
   HostRun(
       String host,
@@ -79,27 +80,34 @@ final class HostRun {
 
   private void run(Step step) {
     var results = new ArrayList<Node>();
-    for (var resolved : site.resolve(step, variables)) {
+    var rounds = site.resolve(step, variables);
+    for (var resolved : rounds) {
       var start = Instant.now();
-      var ending = ending(step, resolved);
+      var handlers =
+          resolved instanceof Resolved.Ready ready
+              ? agenda.handlers(step, ready.notifies())
+              : List.<Step>of();
+      var ending = ending(step, resolved, handlers);
       var result = judged(step, resolved, ending);
       results.add(kept(step, ending, result));
       finish(step, resolved.task(), result, Duration.between(start, Instant.now()));
+      notifyHandlers(handlers, resolved.task(), result);
       if (stoppedAt.isPresent()) {
         break;
       }
     }
     step.task()
         .register()
-        .ifPresent(name -> variables.register(name.text(), registered(step, results)));
+        .ifPresent(name -> variables.register(name.text(), registered(step, rounds, results)));
     if (step.handler() && stoppedAt.isEmpty()) {
+      agenda.settle(step);
       settled.accept(step);
     }
   }
 
-  private Conduct.Ending ending(Step step, Resolved resolved) {
+  private Conduct.Ending ending(Step step, Resolved resolved, List<Step> handlers) {
     return switch (resolved) {
-      case Resolved.Ready ready -> conduct.conduct(ready, agenda.handlersOf(step));
+      case Resolved.Ready ready -> conducted(step, ready, handlers);
       case Resolved.Skipped skipped -> Conduct.Ending.of(new TaskResult.Skipped(skipped.why()));
       case Resolved.Waits waits ->
           Conduct.Ending.of(new TaskResult.KnownAfterApply(waits.dependsOn()));
@@ -107,6 +115,23 @@ final class HostRun {
           Conduct.Ending.of(
               new TaskResult.Failed(Failures.ofMistakes(mistaken.problems()), List.of(), false));
     };
+  }
+
+  private Conduct.Ending conducted(Step step, Resolved.Ready job, List<Step> handlers) {
+    try {
+      return conduct.conduct(
+          job,
+          handlers,
+          step.task().noLog()
+              ? _ -> {}
+              : line -> events.emit(new Event.TaskOutput(host, job.task(), line)));
+    } catch (Unreachable lost) {
+      throw lost;
+    } catch (RuntimeException defect) {
+      var where = "at the task " + job.task().reference();
+      return Conduct.Ending.of(
+          new TaskResult.Failed(Failures.ofDefect(where, defect), List.of(), false));
+    }
   }
 
   private TaskResult judged(Step step, Resolved resolved, Conduct.Ending ending) {
@@ -120,24 +145,33 @@ final class HostRun {
     counts = counts.plus(result);
     events.emit(
         new Event.TaskFinished(host, task, step.task().noLog() ? hidden(result) : result, took));
-    switch (result) {
-      case TaskResult.Changed _ -> notifyHandlers(step, task);
-      case TaskResult.Failed failed when !failed.ignored() -> stoppedAt = Optional.of(task);
-      default -> {}
+    if (result instanceof TaskResult.Failed failed && !failed.ignored()) {
+      stoppedAt = Optional.of(task);
     }
   }
 
-  private void notifyHandlers(Step step, TaskRef task) {
-    var handlers = agenda.handlersOf(step);
-    agenda.notify(handlers);
-    handlers.forEach(
-        handler -> events.emit(new Event.Notified(host, task, handler.task().title())));
+  /** What a task began and did not end may need its handlers as well, if only in the next run. */
+  private void notifyHandlers(List<Step> handlers, TaskRef task, TaskResult result) {
+    switch (result) {
+      case TaskResult.Changed _ -> {
+        agenda.notify(handlers);
+        handlers.forEach(
+            handler -> events.emit(new Event.Notified(host, task, handler.task().title())));
+      }
+      case TaskResult.Failed failed when !failed.ignored() -> {
+        if (!failed.differences().isEmpty()) {
+          agenda.notify(handlers);
+        }
+      }
+      default -> handlers.stream().filter(it -> !agenda.isDue(it)).forEach(settled);
+    }
   }
 
   /** What {@code register} keeps: what the task did, counted as the playbook wants it. */
   private static Node kept(Step step, Conduct.Ending ending, TaskResult result) {
     var place = step.task().place();
-    if (ending.result() instanceof TaskResult.KnownAfterApply) {
+    if (ending.result() instanceof TaskResult.KnownAfterApply
+        || result instanceof TaskResult.KnownAfterApply) {
       return new Node.Unknown(place, step.task().reference());
     }
     var kept =
@@ -157,16 +191,20 @@ final class HostRun {
       kept.output(output.status(), output.out(), output.err());
     } else if (ending.result() instanceof TaskResult.Changed) {
       kept.unknownOutput(step.task().reference());
-    } else {
+    } else if (ending.result() instanceof TaskResult.InOrder) {
       kept.output(0, "", "");
     }
     return kept.node();
   }
 
-  private static Node registered(Step step, List<Node> results) {
-    return step.task().loop().isPresent()
-        ? Results.ofLoop(step.task().place(), results)
-        : Iterables.getOnlyElement(results);
+  private static Node registered(Step step, List<Resolved> rounds, List<Node> results) {
+    if (step.task().loop().isEmpty()) {
+      return Iterables.getOnlyElement(results);
+    }
+    var hasRounds = rounds.getFirst().task().item().isPresent();
+    return !hasRounds && results.getFirst() instanceof Node.Unknown unknown
+        ? unknown
+        : Results.ofLoop(step.task().place(), hasRounds ? results : List.of());
   }
 
   private static TaskResult hidden(TaskResult result) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mastoplay.event.Counts;
 import org.mastoplay.event.Event;
 import org.mastoplay.event.Events;
@@ -20,6 +21,7 @@ import org.mastoplay.plan.HostVariables;
 import org.mastoplay.plan.Resolved;
 import org.mastoplay.plan.Site;
 import org.mastoplay.plan.Step;
+import org.mastoplay.text.Diagnosis;
 
 /** One host's part of a run, from connecting to its last task. */
 final class HostVisit {
@@ -44,7 +46,11 @@ final class HostVisit {
   /** Visits the host when its turn has come. */
   Report through(Gates gates) {
     try (var pass = gates.pass(host)) {
+      pass.begin();
       return visit(pass);
+    } catch (Unreachable stopped) {
+      return finish(
+          lost(Counts.NONE, stopped.diagnosis()), Optional.empty(), List.of(), Instant.now());
     }
   }
 
@@ -55,9 +61,9 @@ final class HostVisit {
     var counts = Counts.NONE;
     var stoppedAt = Optional.<TaskRef>empty();
     var owed = List.<String>of();
-    try (var connection = connector.connect(Targets.of(host, variables, options));
-        var link = new Link(host.name(), connection, events)) {
-      var acting = firstActing(steps, variables);
+    try (var connection = connector.connect(Targets.of(host, variables, options))) {
+      var link = new Link(host.name(), connection, events);
+      var acting = mainActing(steps, variables);
       greet(link, acting, variables, start);
       var ledger = new OwedHandlers(link, acting);
       var agenda = new Agenda(site, steps, variables, link);
@@ -73,10 +79,21 @@ final class HostVisit {
         owed = agenda.owed().stream().map(step -> step.task().title()).toList();
       }
     } catch (Unreachable unreachable) {
-      events.emit(new Event.HostUnreachable(host.name(), unreachable.diagnosis()));
-      counts = counts.lost();
+      counts = lost(counts, unreachable.diagnosis());
+    } catch (RuntimeException defect) {
+      counts = lost(counts, Failures.ofDefect("with the host " + host.name(), defect));
     }
-    var total = (int) steps.stream().filter(step -> !step.handler()).count();
+    return finish(counts, stoppedAt, owed, start);
+  }
+
+  private Counts lost(Counts counts, Diagnosis why) {
+    events.emit(new Event.HostUnreachable(host.name(), why));
+    return counts.lost();
+  }
+
+  private Report finish(
+      Counts counts, Optional<TaskRef> stoppedAt, List<String> owed, Instant start) {
+    var total = (int) site.steps(host).stream().filter(step -> !step.handler()).count();
     var took = Duration.between(start, Instant.now());
     events.emit(new Event.HostFinished(host.name(), counts, total, stoppedAt, owed, took));
     return new Report(counts, surprises.found());
@@ -104,7 +121,8 @@ final class HostVisit {
       Gates.Pass pass) {
     if (options.dryRun()) {
       var foretelling = new Foretelling(link, agenda, true);
-      return new HostRun(host.name(), site, variables, agenda, foretelling, pass, _ -> {}, events);
+      return new HostRun(
+          host.name(), site, variables, agenda, foretelling, pass::beginPlay, _ -> {}, events);
     }
     foretell(link, steps, variables.copy(), ledger);
     Events compared =
@@ -114,7 +132,7 @@ final class HostVisit {
         };
     var applying = new Applying(host.name(), link, agenda, ledger, events);
     return new HostRun(
-        host.name(), site, variables, agenda, applying, pass, ledger::settle, compared);
+        host.name(), site, variables, agenda, applying, pass::beginPlay, ledger::settle, compared);
   }
 
   /** Keeps what the first look foretells, to be compared with what happens. */
@@ -125,13 +143,20 @@ final class HostVisit {
     new HostRun(host.name(), site, variables, agenda, blind, _ -> {}, _ -> {}, surprises).run();
   }
 
-  private Acting firstActing(List<Step> steps, HostVariables variables) {
+  /** As whom to look first, and to keep what outlives the run: as root, if any task acts so. */
+  private Acting mainActing(List<Step> steps, HostVariables variables) {
+    return actings(steps, variables)
+        .filter(acting -> acting.user().equals(Optional.of("root")))
+        .findFirst()
+        .or(() -> actings(steps, variables).findFirst())
+        .orElseGet(() -> new Acting(Optional.empty(), "sudo"));
+  }
+
+  private Stream<Acting> actings(List<Step> steps, HostVariables variables) {
     return steps.stream()
         .flatMap(step -> site.resolve(step, variables).stream())
         .filter(Resolved.Ready.class::isInstance)
-        .map(job -> ((Resolved.Ready) job).acting())
-        .findFirst()
-        .orElseGet(() -> new Acting(Optional.empty(), "sudo"));
+        .map(job -> ((Resolved.Ready) job).acting());
   }
 
   /** Looks at nothing further. */

@@ -1,5 +1,8 @@
 package org.mastoplay.run;
 
+import static com.google.common.base.Preconditions.checkState;
+
+import com.google.common.collect.Sets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -7,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.mastoplay.event.Event;
 import org.mastoplay.event.Events;
@@ -20,7 +24,7 @@ import org.mastoplay.plan.Acting;
 import org.mastoplay.plan.Snapshot;
 
 /** The way to one host, and what was seen of it by each identity; used by one thread. */
-final class Link implements AutoCloseable {
+final class Link {
   private final String host;
   private final Connection connection;
   private final Events events;
@@ -48,11 +52,18 @@ final class Link implements AutoCloseable {
     snapshots.values().forEach(snapshot -> snapshot.forget(touch));
   }
 
-  /** One request and one reply: carries actions out, looks, and remembers what was seen. */
+  /**
+   * One request and one reply: carries actions out, looks, and remembers what was seen.
+   *
+   * @throws IllegalStateException if a query has no answer, since whoever waits for it would ask
+   *     for ever
+   */
   List<Exchange.Done> exchange(
       Acting acting, List<Action> actions, Collection<Query<?>> queries, Consumer<String> lines) {
     var start = Instant.now();
     var result = new Exchange(connection.shell(identity(acting))).run(actions, queries, lines);
+    var unanswered = Sets.difference(Set.copyOf(queries), result.answers().keySet());
+    checkState(unanswered.isEmpty(), "no answer to %s", unanswered);
     snapshot(acting).learn(result.answers());
     exchanges++;
     events.emit(
@@ -65,11 +76,6 @@ final class Link implements AutoCloseable {
             result.received(),
             Duration.between(start, Instant.now())));
     return result.actions();
-  }
-
-  @Override
-  public void close() {
-    connection.close();
   }
 
   private static Identity identity(Acting acting) {

@@ -1,6 +1,7 @@
 package org.mastoplay.run;
 
-import java.util.ArrayList;
+import com.google.common.collect.Sets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,15 +28,21 @@ final class OwedHandlers {
       new Query.OfScript(Script.of(LEDGER + "[ ! -e \"$ledger\" ] || cat \"$ledger\"\n"));
 
   private final Link link;
-  private final Acting acting;
-  private final List<Step> settled = new ArrayList<>();
+  private final Acting keeper;
+  private final Set<Step> listed = Sets.newIdentityHashSet();
+  private final Set<Step> settled = Sets.newIdentityHashSet();
 
   /**
-   * @param acting who keeps the list
+   * @param keeper as whom the list is kept
    */
-  OwedHandlers(Link link, Acting acting) {
+  OwedHandlers(Link link, Acting keeper) {
     this.link = link;
-    this.acting = acting;
+    this.keeper = keeper;
+  }
+
+  /** As whom the list is kept. */
+  Acting keeper() {
+    return keeper;
   }
 
   /** What to look at, to know what is owed. */
@@ -46,34 +53,36 @@ final class OwedHandlers {
   /** The handlers among these that an earlier run has left. */
   List<Step> among(List<Step> steps) {
     var lines =
-        link.snapshot(acting)
+        link.snapshot(keeper)
             .to(READ)
             .flatMap(state -> ((ScriptState) state).output())
             .map(text -> text.lines().collect(Collectors.toSet()))
             .orElse(Set.of());
-    return steps.stream().filter(step -> step.handler() && lines.contains(line(step))).toList();
+    var found =
+        steps.stream().filter(step -> step.handler() && lines.contains(line(step))).toList();
+    listed.addAll(found);
+    return found;
   }
 
-  /** Writes down that handlers will be owed: with the change, or before it if others make that. */
-  List<Action> owe(List<Step> handlers, Acting changing) {
+  /** What writes down that handlers will be owed; must be done by the keeper. */
+  List<Action> owe(List<Step> handlers) {
     if (handlers.isEmpty()) {
       return List.of();
     }
-    var write =
+    listed.addAll(handlers);
+    settled.removeAll(handlers);
+    return List.of(
         action(
             "mkdir -p \"${ledger%/*}\" && chmod 700 \"${ledger%/*}\" && printf '%s\\n' \"$@\" >>"
                 + " \"$ledger\"",
-            handlers);
-    if (changing.equals(acting)) {
-      return List.of(write);
-    }
-    link.exchange(acting, List.of(write), List.of(), _ -> {});
-    return List.of();
+            handlers));
   }
 
-  /** A handler has run, or turned out not to apply. */
+  /** A handler has run, or is not wanted after all. */
   void settle(Step handler) {
-    settled.add(handler);
+    if (listed.contains(handler)) {
+      settled.add(handler);
+    }
   }
 
   /** Strikes out what is settled; an exchange of its own, if anything is. */
@@ -86,12 +95,13 @@ final class OwedHandlers {
                   + " \"$ledger\"; rm -f \"$ledger.settled\"; [ -s \"$ledger\" ] || rm -f"
                   + " \"$ledger\"; }",
               settled);
-      link.exchange(acting, List.of(strike), List.of(), _ -> {});
+      link.exchange(keeper, List.of(strike), List.of(), _ -> {});
+      listed.removeAll(settled);
       settled.clear();
     }
   }
 
-  private static Action action(String text, List<Step> handlers) {
+  private static Action action(String text, Collection<Step> handlers) {
     var lines = handlers.stream().map(OwedHandlers::line);
     return new Action.Run(Script.of(LEDGER + text + "\n", lines.toArray(String[]::new)));
   }

@@ -1,12 +1,11 @@
 package org.mastoplay.run;
 
-import com.google.common.collect.Sets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.mastoplay.event.TaskResult;
 import org.mastoplay.module.Difference;
 import org.mastoplay.plan.Step;
+import org.mastoplay.plan.WithResult;
 import org.mastoplay.template.DependsOnUnknown;
 import org.mastoplay.template.Expression;
 import org.mastoplay.template.Templates;
@@ -25,10 +24,13 @@ record Verdict(Templates templates, Step step, Variables scope) {
       return forgiven(result);
     }
     try {
-      return forgiven(judge(result, withResult(kept)));
+      return forgiven(judge(result, new WithResult(task, kept, scope)));
     } catch (DependsOnUnknown unknown) {
       return new TaskResult.KnownAfterApply(unknown.dependsOn());
     } catch (MistakesFound mistakes) {
+      if (result instanceof TaskResult.Failed) {
+        return forgiven(result);
+      }
       return new TaskResult.Failed(Failures.ofMistakes(mistakes.problems()), List.of(), false);
     }
   }
@@ -45,13 +47,17 @@ record Verdict(Templates templates, Step step, Variables scope) {
       return result;
     }
     if (task.changedWhen().isEmpty()) {
-      return result instanceof TaskResult.Failed failed
-          ? new TaskResult.Changed(failed.differences(), Optional.empty())
-          : result;
+      return result instanceof TaskResult.Failed failed ? notFailed(failed) : result;
     }
     return holdsAll(task.changedWhen(), seen)
         ? new TaskResult.Changed(differences(result), Optional.empty())
         : new TaskResult.InOrder(Optional.empty());
+  }
+
+  private static TaskResult notFailed(TaskResult.Failed failed) {
+    return failed.differences().isEmpty()
+        ? new TaskResult.InOrder(Optional.empty())
+        : new TaskResult.Changed(failed.differences(), Optional.empty());
   }
 
   private static List<Difference> differences(TaskResult result) {
@@ -70,21 +76,5 @@ record Verdict(Templates templates, Step step, Variables scope) {
     return result instanceof TaskResult.Failed failed && step.task().ignoreErrors()
         ? new TaskResult.Failed(failed.diagnosis(), failed.differences(), true)
         : result;
-  }
-
-  /** The task's variables, with its result under the name that it registers. */
-  private Variables withResult(Node result) {
-    var name = step.task().register().map(Node.Scalar::text).orElse("result");
-    return new Variables() {
-      @Override
-      public Optional<Node> get(String wanted) {
-        return wanted.equals(name) ? Optional.of(result) : scope.get(wanted);
-      }
-
-      @Override
-      public Set<String> names() {
-        return Sets.union(scope.names(), Set.of(name));
-      }
-    };
   }
 }

@@ -112,6 +112,76 @@ class ForesightTest {
     assertThat(outlook(starts("mine.timer"))).isEqualTo(foretold(CHANGE));
   }
 
+  @Test
+  void leavesOpenOneServiceEvenIfTheNextIsWritten() {
+    seen.put(new Query.OfUnit("unknown.service"), UnitState.ABSENT);
+    seen.put(new Query.OfUnit("mine.timer"), UnitState.ABSENT);
+    install("nginx");
+    var path = new RemotePath("/etc/systemd/system/mine.timer");
+    foresight.expect(Touch.only(becomes(path, Query.Depth.CONTENT, file())), "Write it");
+    var both =
+        new Fake<>(
+            Probe.unit("unknown.service").with(Probe.unit("mine.timer"), List::of), _ -> CHANGE);
+    assertThat(outlook(both)).isEqualTo(new Foresight.Outlook.Open("Install nginx"));
+  }
+
+  @Test
+  void expectsNothingBelowWhatIsRemoved() {
+    var child = new RemotePath("/etc/nginx/sites-enabled/default");
+    var folder = new RemotePath("/etc/nginx");
+    seen.put(attributes(child), file());
+    foresight.expect(
+        Touch.anything(becomes(folder, Query.Depth.CONTENT, new FileState.Absent())), "Remove it");
+    assertThat(outlook(removes(child))).isEqualTo(foretold(Plan.inOrder()));
+    foresight.expect(Touch.only(becomes(folder, Query.Depth.CONTENT, FOLDER)), "Make it again");
+    assertThat(outlook(removes(child))).isEqualTo(foretold(Plan.inOrder()));
+    foresight.expect(Touch.only(becomes(child, Query.Depth.CONTENT, file())), "Write into it");
+    assertThat(outlook(removes(child))).isEqualTo(foretold(CHANGE));
+    foresight.expect(
+        Touch.anything(becomes(folder, Query.Depth.CONTENT, new FileState.Absent())), "Remove it");
+    assertThat(outlook(removes(child))).isEqualTo(foretold(Plan.inOrder()));
+  }
+
+  @Test
+  void keepsWhatWasReadOfAFileWhoseRightsChange() {
+    var full = new Query.OfFile(SITE, Query.Depth.CONTENT);
+    seen.put(full, regular(0644, Optional.of(Content.of("text"))));
+    foresight.expect(
+        Touch.only(becomes(SITE, Query.Depth.ATTRIBUTES, regular(0600, Optional.empty()))),
+        "Protect it");
+    var inOrder =
+        new Fake<>(
+            Probe.file(SITE, Query.Depth.CONTENT),
+            now ->
+                now.equals(regular(0600, Optional.of(Content.of("text"))))
+                    ? Plan.inOrder()
+                    : CHANGE);
+    assertThat(outlook(inOrder)).isEqualTo(foretold(Plan.inOrder()));
+    seen.clear();
+    assertThat(outlook(inOrder)).isEqualTo(new Foresight.Outlook.Missing(java.util.Set.of(full)));
+  }
+
+  @Test
+  void expectsNothingOfAPackageThatIsRemovedAgain() {
+    seen.put(attributes(SITE), new FileState.Absent());
+    seen.put(attributes(SITE.parent()), new FileState.Absent());
+    install("nginx");
+    var removed = new PackageState(Optional.empty(), Optional.of("1.0"), false, false);
+    foresight.expect(
+        Touch.anything(Touch.becomes(new Query.OfPackage("nginx"), removed)), "Remove nginx");
+    assertThat(outlook(removes(SITE))).isEqualTo(foretold(Plan.inOrder()));
+  }
+
+  private static Touch.Becomes<FileState> becomes(
+      RemotePath path, Query.Depth depth, FileState state) {
+    return Touch.becomes(new Query.OfFile(path, depth), state);
+  }
+
+  private static FileState regular(int mode, Optional<Content> content) {
+    return new FileState.Regular(
+        new Mode(mode), "root", "root", 4, content.map(Content::sha256), content);
+  }
+
   private void install(String name) {
     var installed = new PackageState(Optional.of("1.0"), Optional.of("1.0"), false, false);
     foresight.expect(

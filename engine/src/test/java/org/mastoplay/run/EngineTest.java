@@ -2,30 +2,33 @@ package org.mastoplay.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mastoplay.run.Trial.counts;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mastoplay.event.Counts;
 import org.mastoplay.event.Event;
 import org.mastoplay.event.TaskResult;
+import org.mastoplay.host.Connection;
 import org.mastoplay.host.HostConnector;
-import org.mastoplay.module.Modules;
+import org.mastoplay.host.Identity;
+import org.mastoplay.host.Shell;
 import org.mastoplay.text.MistakesFound;
-import org.mastoplay.text.Source;
 
 /** Whole runs on this machine, with tiny modules. */
 class EngineTest {
   @TempDir Path folder;
-  private final List<Event> events = Collections.synchronizedList(new ArrayList<>());
+  private Trial trial;
+
+  @BeforeEach
+  void begin() {
+    trial = new Trial(folder);
+  }
 
   @Test
   void appliesAndThenFindsAllInOrderInOneExchange() throws IOException {
@@ -38,12 +41,12 @@ class EngineTest {
             - note: {path: "DIR/${item}", text: "${item}"}
               loop: [b, c]
         """;
-    assertThat(run(playbook, false)).isEqualTo(counts(0, 3, 0, 0, 0));
+    assertThat(trial.apply(playbook)).isEqualTo(counts(0, 3, 0, 0, 0));
     assertThat(folder.resolve("a")).hasContent("hello");
     assertThat(folder.resolve("c")).hasContent("c");
-    assertThat(run(playbook, false)).isEqualTo(counts(3, 0, 0, 0, 0));
-    assertThat(all(Event.Exchanged.class)).hasSize(1);
-    assertThat(end().surprises()).isEmpty();
+    assertThat(trial.apply(playbook)).isEqualTo(counts(3, 0, 0, 0, 0));
+    assertThat(trial.all(Event.Exchanged.class)).hasSize(1);
+    assertThat(trial.end().surprises()).isEmpty();
   }
 
   @Test
@@ -56,10 +59,10 @@ class EngineTest {
             - note: {path: DIR/a, text: one}
             - note: {path: DIR/a, text: two}
         """;
-    assertThat(run(playbook, true)).isEqualTo(counts(1, 2, 0, 0, 0));
+    assertThat(trial.foretell(playbook)).isEqualTo(counts(1, 2, 0, 0, 0));
     assertThat(folder).isEmptyDirectory();
-    assertThat(run(playbook, false)).isEqualTo(counts(1, 2, 0, 0, 0));
-    assertThat(end().surprises()).isEmpty();
+    assertThat(trial.apply(playbook)).isEqualTo(counts(1, 2, 0, 0, 0));
+    assertThat(trial.end().surprises()).isEmpty();
   }
 
   @Test
@@ -75,10 +78,10 @@ class EngineTest {
             - note: {path: DIR/b, text: b}
               when: answer.changed
         """;
-    assertThat(run(playbook, true)).isEqualTo(new Counts(0, 2, 0, 0, 0, 0, 0, 1));
-    assertThat(all(Event.TaskFinished.class).get(1).result())
+    assertThat(trial.foretell(playbook)).isEqualTo(new Counts(0, 2, 0, 0, 0, 0, 0, 1));
+    assertThat(trial.all(Event.TaskFinished.class).get(1).result())
         .isEqualTo(new TaskResult.KnownAfterApply("\"Ask\" (test.yml:3)"));
-    assertThat(run(playbook, false)).isEqualTo(counts(0, 3, 0, 0, 0));
+    assertThat(trial.apply(playbook)).isEqualTo(counts(0, 3, 0, 0, 0));
     assertThat(folder.resolve("a")).hasContent("yes");
   }
 
@@ -102,7 +105,7 @@ class EngineTest {
             - name: Never
               say: {script: echo z >>DIR/handled}
         """;
-    assertThat(run(playbook, false)).isEqualTo(counts(0, 5, 0, 0, 0));
+    assertThat(trial.apply(playbook)).isEqualTo(counts(0, 5, 0, 0, 0));
     assertThat(folder.resolve("handled")).hasContent("x\ny\n");
   }
 
@@ -120,14 +123,14 @@ class EngineTest {
             - name: Pay
               say: {script: echo paid >>DIR/paid}
         """;
-    assertThat(run(playbook, false)).isEqualTo(counts(0, 1, 1, 0, 0));
-    assertThat(hostEnd().owed()).containsExactly("Pay");
+    assertThat(trial.apply(playbook)).isEqualTo(counts(0, 1, 1, 0, 0));
+    assertThat(trial.hostEnd().owed()).containsExactly("Pay");
     assertThat(folder.resolve("paid")).doesNotExist();
 
-    write("go", "");
-    assertThat(run(playbook, false)).isEqualTo(counts(1, 2, 0, 0, 0));
+    trial.write("go", "");
+    assertThat(trial.apply(playbook)).isEqualTo(counts(1, 2, 0, 0, 0));
     assertThat(folder.resolve("paid")).hasContent("paid\n");
-    assertThat(run(playbook, false)).isEqualTo(counts(1, 1, 0, 0, 0));
+    assertThat(trial.apply(playbook)).isEqualTo(counts(1, 1, 0, 0, 0));
     assertThat(folder.resolve("paid")).hasContent("paid\n");
   }
 
@@ -140,9 +143,9 @@ class EngineTest {
             - note: {path: DIR/a, text: a, idle: true}
             - note: {path: DIR/b, text: b}
         """;
-    assertThat(run(playbook, false)).isEqualTo(counts(0, 0, 1, 0, 0));
-    assertThat(hostEnd().stoppedAt().orElseThrow().place().line()).isEqualTo(3);
-    var failed = (TaskResult.Failed) all(Event.TaskFinished.class).getFirst().result();
+    assertThat(trial.apply(playbook)).isEqualTo(counts(0, 0, 1, 0, 0));
+    assertThat(trial.hostEnd().stoppedAt().orElseThrow().place().line()).isEqualTo(3);
+    var failed = (TaskResult.Failed) trial.all(Event.TaskFinished.class).getFirst().result();
     assertThat(failed.diagnosis().what()).contains("still not as the task wants it");
   }
 
@@ -162,7 +165,7 @@ class EngineTest {
             - say: {script: "true"}
               when: false
         """;
-    assertThat(run(playbook, false)).isEqualTo(new Counts(1, 1, 0, 1, 0, 0, 1, 0));
+    assertThat(trial.apply(playbook)).isEqualTo(new Counts(1, 1, 0, 1, 0, 0, 1, 0));
   }
 
   @Test
@@ -174,20 +177,17 @@ class EngineTest {
             - beside: {path: "DIR/${item}/a"}
               loop: [x, y, z]
         """;
-    assertThat(run(playbook, false)).isEqualTo(counts(3, 0, 0, 0, 0));
-    assertThat(all(Event.Exchanged.class)).extracting(Event.Exchanged::queries).hasSize(2);
+    assertThat(trial.apply(playbook)).isEqualTo(counts(3, 0, 0, 0, 0));
+    assertThat(trial.all(Event.Exchanged.class)).extracting(Event.Exchanged::queries).hasSize(2);
   }
 
   @Test
   void playsWaitForEachOther() {
-    var inventory =
-        write(
-            "hosts.yml",
-            """
-            all:
-              vars: {ansible_connection: local}
-              hosts: {one: , two: , three: }
-            """);
+    trial.on(
+        """
+        all:
+          hosts: {one: , two: , three: }
+        """);
     var playbook =
         """
         - hosts: one:two
@@ -197,81 +197,68 @@ class EngineTest {
           tasks:
             - say: {script: "[ $(wc -l <DIR/first) = 2 ]"}
         """;
-    var counts = check(playbook, options(false, inventory.toString())).run(events::add);
+    var counts = trial.applyToAll(playbook);
     assertThat(counts.values()).containsOnly(counts(0, 1, 0, 0, 0));
   }
 
   @Test
   void refusesWhatIsUndefinedBeforeAnythingRuns() {
     assertThatThrownBy(() ->
-            run(
+            trial.check(
                 """
                 - hosts: localhost
                   vars: {greeting: hello}
                   tasks:
                     - note: {path: DIR/a, text: a}
                     - note: {path: DIR/b, text: "${greting}"}
-                """,
-                false))
+                """))
         .isInstanceOf(MistakesFound.class)
         .hasMessageMatching("(?s)test\\.yml:5:\\d+: undefined variable `greting`.*")
         .hasMessageContaining("did you mean `greeting`?");
     assertThat(folder).isEmptyDirectory();
   }
 
-  private Counts run(String playbook, boolean dryRun) {
-    events.clear();
-    var counts = check(playbook, options(dryRun, "localhost,")).run(events::add);
-    return counts.values().iterator().next();
+  @Test
+  void roundsOfALoopShareTheirExchanges() {
+    var files = List.of("a", "b", "c");
+    files.forEach(name -> trial.write(name, ""));
+    trial.apply(
+        """
+        - hosts: localhost
+          tasks:
+            - gone: {path: "DIR/${item}"}
+              loop: [a, b, c]
+        """);
+    assertThat(trial.all(Event.Exchanged.class)).hasSize(1 + files.size());
   }
 
-  private Engine.CheckedRun check(String playbook, Options options) {
-    var engine =
-        new Engine(
-            new Modules(List.of(new TinyModules())), new HostConnector(_ -> Optional.empty()));
-    var source = new Source("test.yml", playbook.replace("DIR", folder.toString()));
-    return engine.check(source, folder, options);
+  @Test
+  void foreseesWhatIdentitiesDoForEachOther() {
+    var playbook =
+        """
+        - hosts: localhost
+          tasks:
+            - {note: {path: DIR/a, text: one}, become: true}
+            - note: {path: DIR/a, text: one}
+            - {gone: {path: DIR/a}, become: true}
+            - note: {path: DIR/a, text: one}
+        """;
+    trial.over(target -> new WithoutSudo(new HostConnector(_ -> Optional.empty()).connect(target)));
+    assertThat(trial.foretell(playbook)).isEqualTo(counts(1, 3, 0, 0, 0));
+    assertThat(trial.apply(playbook)).isEqualTo(counts(1, 3, 0, 0, 0));
+    assertThat(trial.end().surprises()).isEmpty();
   }
 
-  private static Options options(boolean dryRun, String inventory) {
-    return new Options(
-        List.of(inventory),
-        Optional.empty(),
-        Set.of(),
-        Set.of(),
-        List.of("ansible_connection=local"),
-        5,
-        dryRun,
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Duration.ofSeconds(10));
-  }
-
-  private static Counts counts(int ok, int changed, int failed, int skipped, int unreachable) {
-    return new Counts(ok, changed, failed, skipped, unreachable, 0, 0, 0);
-  }
-
-  private Path write(String name, String text) {
-    try {
-      return Files.writeString(folder.resolve(name), text);
-    } catch (IOException impossible) {
-      throw new java.io.UncheckedIOException(impossible);
+  /** A connection that stays who it is, for machines that have no sudo. */
+  private record WithoutSudo(Connection real) implements Connection {
+    @Override
+    public Shell shell(Identity identity) {
+      return real.shell(new Identity.Login());
     }
-  }
 
-  private <E extends Event> List<E> all(Class<E> type) {
-    return events.stream().filter(type::isInstance).map(type::cast).toList();
-  }
-
-  private Event.RunFinished end() {
-    return all(Event.RunFinished.class).getFirst();
-  }
-
-  private Event.HostFinished hostEnd() {
-    return all(Event.HostFinished.class).getFirst();
+    @Override
+    public void close() {
+      real.close();
+    }
   }
 }

@@ -20,11 +20,11 @@ import org.mastoplay.module.Script;
 import org.mastoplay.module.TaskModule;
 import org.mastoplay.module.Touch;
 
-/** Three modules, just enough to see how the engine runs any. */
-final class TinyModules implements ModuleCatalogue {
+/** A few modules, just enough to see how the engine runs any. */
+public final class TinyModules implements ModuleCatalogue {
   @Override
   public List<Class<? extends TaskModule<?>>> modules() {
-    return List.of(Note.class, Say.class, Beside.class);
+    return List.of(Note.class, Say.class, Tell.class, Gone.class, Beside.class, Broken.class);
   }
 
   /** Sees to it that a file has some text. */
@@ -96,6 +96,50 @@ final class TinyModules implements ModuleCatalogue {
     }
   }
 
+  /** Says something. */
+  @Module(
+      name = "tell",
+      summary = "A message.",
+      since = "0",
+      examples = {})
+  record Tell(@Doc("What to say") String text) implements TaskModule<Probe.Nothing> {
+    @Override
+    public Probe<Probe.Nothing> probe() {
+      return Probe.nothing();
+    }
+
+    @Override
+    public Plan plan(Probe.Nothing now) {
+      return Plan.says(text);
+    }
+  }
+
+  /** Sees to it that there is no file. */
+  @Module(
+      name = "gone",
+      summary = "No file.",
+      since = "0",
+      examples = {})
+  record Gone(@Doc("Where") RemotePath path) implements TaskModule<FileState> {
+    @Override
+    public Probe<FileState> probe() {
+      return Probe.file(path, Query.Depth.ATTRIBUTES);
+    }
+
+    @Override
+    public Plan plan(FileState now) {
+      return now instanceof FileState.Absent
+          ? Plan.inOrder()
+          : Plan.of(
+              Change.of(
+                  new Difference.Vanishes(path.text(), ""),
+                  Action.run("rm", "-rf", path.text()),
+                  Touch.anything(
+                      Touch.becomes(
+                          new Query.OfFile(path, Query.Depth.CONTENT), new FileState.Absent()))));
+    }
+  }
+
   /** Wants a file beside one that it has to look at first. */
   @Module(
       name = "beside",
@@ -112,6 +156,28 @@ final class TinyModules implements ModuleCatalogue {
     @Override
     public Plan plan(FileState now) {
       return Plan.inOrder();
+    }
+  }
+
+  /** Has a defect. */
+  @Module(
+      name = "broken",
+      summary = "A module with a defect.",
+      since = "0",
+      examples = {})
+  record Broken(@Doc("Whether it breaks already when it looks") boolean early)
+      implements TaskModule<Probe.Nothing> {
+    @Override
+    public Probe<Probe.Nothing> probe() {
+      if (early) {
+        throw new IllegalStateException("a defect of the probe");
+      }
+      return Probe.nothing();
+    }
+
+    @Override
+    public Plan plan(Probe.Nothing now) {
+      throw new IllegalStateException("a defect of the plan");
     }
   }
 }

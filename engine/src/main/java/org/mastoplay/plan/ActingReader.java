@@ -1,0 +1,91 @@
+package org.mastoplay.plan;
+
+import java.util.Optional;
+import java.util.Set;
+import org.mastoplay.play.Become;
+import org.mastoplay.template.Templates;
+import org.mastoplay.template.Variables;
+import org.mastoplay.text.MistakesFound;
+import org.mastoplay.text.Problem;
+import org.mastoplay.yaml.Node;
+import org.mastoplay.yaml.Scalars;
+
+/** Works out as whom a task acts: by task and play, then the inventory, then the command line. */
+final class ActingReader {
+  private static final Set<String> METHODS = Set.of("sudo", "su");
+
+  private final Templates templates;
+  private final Become commandLine;
+
+  ActingReader(Templates templates, Become commandLine) {
+    this.templates = templates;
+    this.commandLine = commandLine;
+  }
+
+  /**
+   * As whom a task acts.
+   *
+   * @param said what task and play say
+   * @throws MistakesFound if it makes no sense
+   */
+  Acting read(Become said, Variables scope) {
+    var becomes =
+        said.become()
+            .or(() -> scalar("ansible_become", scope).map(ActingReader::flag))
+            .or(commandLine::become)
+            .orElse(false);
+    if (!becomes) {
+      return new Acting(Optional.empty(), "sudo");
+    }
+    var user =
+        rendered(said.user(), scope)
+            .or(() -> scalar("ansible_become_user", scope))
+            .or(() -> rendered(commandLine.user(), scope))
+            .map(Node.Scalar::text)
+            .orElse("root");
+    var method =
+        rendered(said.method(), scope)
+            .or(() -> scalar("ansible_become_method", scope))
+            .or(() -> rendered(commandLine.method(), scope))
+            .map(ActingReader::method)
+            .orElse("sudo");
+    return new Acting(Optional.of(user), method);
+  }
+
+  private Optional<Node.Scalar> rendered(Optional<Node.Scalar> written, Variables scope) {
+    return written.map(it -> asScalar(templates.render(it, scope), it.text()));
+  }
+
+  private static Optional<Node.Scalar> scalar(String variable, Variables scope) {
+    return scope.get(variable).map(value -> asScalar(value, variable)).filter(it -> !it.isNull());
+  }
+
+  private static Node.Scalar asScalar(Node value, String what) {
+    if (value instanceof Node.Scalar scalar) {
+      return scalar;
+    }
+    throw new MistakesFound(
+        Problem.at(value.place(), "`%s` must be text, but it is %s".formatted(what, value.kind())));
+  }
+
+  private static boolean flag(Node.Scalar value) {
+    return Scalars.flag(value)
+        .orElseThrow(() ->
+            new MistakesFound(
+                Problem.at(
+                    value.place(),
+                    "`ansible_become` can't be `%s`".formatted(value.text()),
+                    "write true or false")));
+  }
+
+  private static String method(Node.Scalar value) {
+    if (METHODS.contains(value.text())) {
+      return value.text();
+    }
+    throw new MistakesFound(
+        Problem.at(
+            value.place(),
+            "mastoplay can't become another account by `%s`".formatted(value.text()),
+            "write sudo or su, or leave it out"));
+  }
+}

@@ -1,0 +1,108 @@
+package org.mastoplay.plan;
+
+import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Sets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.mastoplay.inventory.Host;
+import org.mastoplay.inventory.Inventory;
+import org.mastoplay.template.DependsOnUnknown;
+import org.mastoplay.template.Templates;
+import org.mastoplay.text.MistakesFound;
+import org.mastoplay.text.Place;
+import org.mastoplay.text.Source;
+import org.mastoplay.yaml.Node;
+
+/** What mastoplay itself knows of hosts and their inventory. */
+final class OwnVariables {
+  private static final Place HERE = new Source("mastoplay", "").start();
+
+  private final Inventory inventory;
+  private final Map<String, Node> extraVariables;
+  private final Path folder;
+  private final Templates templates;
+  private final Supplier<Node> groups = Suppliers.memoize(this::groups);
+  private final Supplier<Node> hostVariables = Suppliers.memoize(this::hostVariables);
+
+  /**
+   * @param folder the playbook's
+   */
+  OwnVariables(
+      Inventory inventory, Map<String, Node> extraVariables, Path folder, Templates templates) {
+    this.inventory = inventory;
+    this.extraVariables = ImmutableMap.copyOf(extraVariables);
+    this.folder = folder;
+    this.templates = templates;
+  }
+
+  /** What it knows while it works for one host. */
+  Map<String, Supplier<Node>> of(Host host) {
+    return ImmutableMap.<String, Supplier<Node>>builder()
+        .putAll(withoutOthers(host))
+        .put("hostvars", hostVariables)
+        .buildOrThrow();
+  }
+
+  private Map<String, Supplier<Node>> withoutOthers(Host host) {
+    var name = host.name();
+    return ImmutableMap.of(
+        "inventory_hostname", () -> Node.text(HERE, name),
+        "inventory_hostname_short", () -> Node.text(HERE, name.replaceFirst("\\..*", "")),
+        "group_names", () -> names(host.groups()),
+        "groups", groups,
+        "playbook_dir", () -> Node.text(HERE, folder.toString()));
+  }
+
+  private Node groups() {
+    var groups = ImmutableMap.<String, Node>builder();
+    inventory.groups().forEach((name, hosts) -> groups.put(name, names(hosts)));
+    return mapping(groups.buildOrThrow());
+  }
+
+  private Node hostVariables() {
+    var variables = ImmutableMap.<String, Node>builder();
+    inventory.hosts().forEach(host -> variables.put(host.name(), mapping(rendered(host))));
+    return mapping(variables.buildOrThrow());
+  }
+
+  /** A host's variables as it would read them itself; what can't be worked out is left out. */
+  private Map<String, Node> rendered(Host host) {
+    var layers =
+        List.of(
+            new Layer(withoutOthers(host), true),
+            Layer.written(extraVariables),
+            Layer.written(host.variables()));
+    var scope = new Scope(templates, layers);
+    var variables = ImmutableMap.<String, Node>builder();
+    for (var name : Sets.difference(scope.names(), Set.of("groups"))) {
+      known(scope, name).ifPresent(value -> variables.put(name, value));
+    }
+    return variables.buildOrThrow();
+  }
+
+  private static Optional<Node> known(Scope scope, String name) {
+    try {
+      return scope.get(name);
+    } catch (MistakesFound | DependsOnUnknown notKnown) {
+      return Optional.empty();
+    }
+  }
+
+  private static Node names(List<String> names) {
+    return new Node.Sequence(
+        HERE, names.stream().<Node>map(name -> Node.text(HERE, name)).toList());
+  }
+
+  private static Node mapping(Map<String, Node> values) {
+    return new Node.Mapping(
+        HERE,
+        values.entrySet().stream()
+            .map(entry -> new Node.Entry(Node.text(HERE, entry.getKey()), entry.getValue()))
+            .toList());
+  }
+}

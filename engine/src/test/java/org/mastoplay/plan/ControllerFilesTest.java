@@ -1,0 +1,89 @@
+package org.mastoplay.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mastoplay.text.MistakesFound;
+import org.mastoplay.text.Source;
+import org.mastoplay.yaml.Node;
+
+class ControllerFilesTest {
+  @TempDir Path top;
+  private ControllerFiles files;
+
+  @BeforeEach
+  void layOut() throws IOException {
+    write("playbooks/files/own", "own");
+    write("playbooks/files/both", "nearest");
+    write("playbooks/both", "farther");
+    write("playbooks/plain", "plain");
+    write("files/shared", "shared");
+    write("secret", "secret");
+    Files.createSymbolicLink(top.resolve("playbooks/files/inside"), Path.of("../plain"));
+    Files.createSymbolicLink(top.resolve("playbooks/files/outside"), Path.of("../../secret"));
+    Files.createSymbolicLink(top.resolve("playbooks/up"), Path.of(".."));
+    files = new ControllerFiles(top.resolve("playbooks"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "own, own",
+    "both, nearest",
+    "plain, plain",
+    "files/own, own",
+    "shared, shared",
+    "inside, plain",
+    "../files/shared, shared",
+  })
+  void findsTheNearest(String name, String text) {
+    assertThat(files.read(name(name), "files").text()).contains(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "../../secret, lies outside of the playbook's folder",
+    "/etc/passwd, lies outside of the playbook's folder",
+    "outside, is a link that leads out of the playbook's folder",
+    "up/secret, is a link that leads out of the playbook's folder",
+    "nothing, there is no file `nothing`",
+    "files, there is no file `files`",
+  })
+  void refusesTheRest(String name, String message) {
+    assertThatThrownBy(() -> files.read(name(name), "files"))
+        .isInstanceOf(MistakesFound.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void refusesWhatIsNoName() {
+    assertThatThrownBy(() -> files.read(name("a\0b"), "files")).isInstanceOf(MistakesFound.class);
+  }
+
+  @Test
+  void letsATemplateIncludeWhatLiesBesideIt() throws IOException {
+    write("playbooks/templates/web/site.ftl", "");
+    write("playbooks/templates/web/parts/head.ftl", "head");
+    write("playbooks/templates/other.ftl", "other");
+    var includes = files.besideTemplate(name("web/site.ftl"));
+    assertThat(includes.find("parts/head.ftl").orElseThrow().text()).isEqualTo("head");
+    assertThat(includes.find("../other.ftl")).isEmpty();
+  }
+
+  private void write(String name, String text) throws IOException {
+    var path = top.resolve(name);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  private static Node.Scalar name(String text) {
+    return Node.text(new Source("test.yml", text).start(), text);
+  }
+}

@@ -1,0 +1,47 @@
+package org.mastoplay.plan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.mastoplay.module.Modules;
+import org.mastoplay.play.Become;
+import org.mastoplay.run.TinyModules;
+import org.mastoplay.text.Source;
+
+/** Checked sites for tests, from a playbook and an inventory in a folder of their own. */
+public final class Sites {
+  private Sites() {}
+
+  /**
+   * Checks a playbook {@code test.yml} for an inventory {@code hosts.yml}.
+   *
+   * @throws org.mastoplay.text.MistakesFound with everything that is wrong
+   */
+  public static Site read(Path folder, String inventory, String playbook, String... extra) {
+    try {
+      var hosts = Files.writeString(folder.resolve("hosts.yml"), inventory);
+      var request =
+          new SiteRequest(
+              List.of(hosts.toString()),
+              Optional.empty(),
+              List.of(extra),
+              Become.UNSAID,
+              Selection.EVERYTHING);
+      return new SiteReader(new Modules(List.of(new TinyModules())))
+          .read(new Source("test.yml", playbook), folder, request);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** What the tasks of the first host are, as far as that is known without asking it. */
+  static List<Resolved> resolved(Site site) {
+    var host = site.hosts().getFirst();
+    return site.steps(host).stream()
+        .flatMap(step -> site.resolve(step, site.variables(host)).stream())
+        .toList();
+  }
+}

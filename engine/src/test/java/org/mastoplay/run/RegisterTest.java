@@ -1,0 +1,152 @@
+package org.mastoplay.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mastoplay.run.Trial.counts;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mastoplay.event.Counts;
+import org.mastoplay.event.Event;
+import org.mastoplay.event.TaskResult;
+
+/** Loops, and what tasks tell those after them. */
+class RegisterTest {
+  @TempDir Path folder;
+  private Trial trial;
+
+  @BeforeEach
+  void begin() {
+    trial = new Trial(folder);
+  }
+
+  @Test
+  void anEmptyLoopCountsAsSkipped() {
+    var playbook =
+        """
+        - hosts: localhost
+          tasks:
+            - tell: {text: "${item}"}
+              loop: []
+              register: none
+            - tell: {text: "${none.results?size}"}
+              when: none.skipped
+        """;
+    assertThat(trial.apply(playbook)).isEqualTo(counts(1, 0, 0, 1, 0));
+    assertThat(trial.results().getLast())
+        .isEqualTo(new TaskResult.InOrder(java.util.Optional.of("0")));
+  }
+
+  @Test
+  void eachRoundIsJudgedByItsOwnResult() {
+    var playbook =
+        """
+        - hosts: localhost
+          tasks:
+            - say: {script: "echo ${item}"}
+              loop: [same, new]
+              register: out
+              changed_when: out.stdout == "new"
+            - tell: {text: "${out.results[1].stdout}"}
+              when: out.changed
+        """;
+    assertThat(trial.apply(playbook)).isEqualTo(counts(2, 1, 0, 0, 0));
+    assertThat(trial.foretell(playbook)).isEqualTo(new Counts(0, 0, 0, 0, 0, 0, 0, 3));
+  }
+
+  @Test
+  void aLoopOverWhatIsNotKnownIsNotKnown() {
+    var playbook =
+        """
+        - hosts: localhost
+          tasks:
+            - say: {script: "echo a; echo b"}
+              register: out
+            - tell: {text: "${item}"}
+              loop: ${out.stdout_lines}
+              register: told
+            - tell: {text: "${told.results?size}"}
+              when: "!told.changed"
+        """;
+    assertThat(trial.foretell(playbook)).isEqualTo(new Counts(0, 1, 0, 0, 0, 0, 0, 2));
+    assertThat(trial.apply(playbook)).isEqualTo(counts(3, 1, 0, 0, 0));
+  }
+
+  @Test
+  void aSkippedCommandHasNoStatus() {
+    var playbook =
+        """
+        - hosts: localhost
+          tasks:
+            - say: {script: "true"}
+              when: false
+              register: out
+            - tell: {text: skipped}
+              when: out.skipped
+            - tell: {text: ran}
+              when: out.rc == 0
+        """;
+    assertThat(trial.apply(playbook)).isEqualTo(counts(1, 0, 1, 1, 0));
+  }
+
+  @Test
+  void aCommandThatChangesNothingIsNotAnnouncedAsAChange() {
+    var playbook =
+        """
+        - hosts: localhost
+          tasks:
+            - say: {script: echo 1}
+              changed_when: false
+              register: out
+            - tell: {text: "${out.stdout}"}
+        """;
+    assertThat(trial.foretell(playbook)).isEqualTo(new Counts(1, 0, 0, 0, 0, 0, 0, 1));
+    assertThat(trial.apply(playbook)).isEqualTo(counts(2, 0, 0, 0, 0));
+    assertThat(trial.end().surprises()).isEmpty();
+  }
+
+  @Test
+  void roundsWithEqualNamesAreComparedInTheirOrder() {
+    var playbook =
+        """
+        - hosts: localhost
+          tasks:
+            - note: {path: "DIR/${item.path}", text: x}
+              loop: [{path: a}, {path: a}, {path: b}]
+              loop_control: {label: same}
+        """;
+    trial.apply(playbook);
+    assertThat(trial.end().surprises()).isEmpty();
+  }
+
+  @Test
+  void noLogHidesWhatIsPrinted() {
+    trial.apply(
+        """
+        - hosts: localhost
+          tasks:
+            - say: {script: "echo s3cret; [ ${item} = s3cret2 ]"}
+              loop: [s3cret1]
+              no_log: true
+        """);
+    assertThat(trial.all(Event.TaskOutput.class)).isEmpty();
+    assertThat(trial.all(Event.class).toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void beginsWhereItIsAskedTo() {
+    var playbook =
+        """
+        - hosts: localhost
+          tasks:
+            - {name: one, tell: {text: hi}}
+            - {name: two, tell: {text: hi}}
+            - {name: three, tell: {text: hi}}
+        """;
+    assertThat(trial.from("two").apply(playbook)).isEqualTo(counts(2, 0, 0, 0, 0));
+    org.assertj.core.api.Assertions.assertThatThrownBy(() -> trial.from("tow").check(playbook))
+        .hasMessageContaining("unknown task `tow`")
+        .hasMessageContaining("did you mean `two`?");
+  }
+}
