@@ -17,7 +17,7 @@ import org.mastoplay.yaml.Node;
  * @param when all must hold
  * @param loop the items, or an expression that gives them
  * @param changedWhen decides in the module's stead whether it changed anything; all must hold
- * @param failedWhen decides in the module's stead whether it failed; any may hold
+ * @param failedWhen decides in the module's stead whether it failed; all must hold
  * @param notifies the handlers to run if it changed anything
  * @param listensTo further names under which a handler may be notified
  */

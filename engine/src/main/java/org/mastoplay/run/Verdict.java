@@ -2,6 +2,7 @@ package org.mastoplay.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mastoplay.event.TaskResult;
 import org.mastoplay.module.Difference;
 import org.mastoplay.plan.Step;
@@ -37,10 +38,10 @@ record Verdict(Templates templates, Step step, Variables scope) {
 
   private TaskResult judge(TaskResult result, Variables seen) {
     var task = step.task();
-    var failing = task.failedWhen().stream().filter(it -> templates.holds(it, seen)).findFirst();
-    if (failing.isPresent()) {
-      var diagnosis =
-          Diagnosis.of("It failed by `failed_when: %s`.".formatted(failing.get().text()));
+    if (!task.failedWhen().isEmpty() && holdsAll(task.failedWhen(), seen)) {
+      var conditions =
+          task.failedWhen().stream().map(Expression::text).collect(Collectors.joining(", "));
+      var diagnosis = Diagnosis.of("It failed by `failed_when: %s`.".formatted(conditions));
       return new TaskResult.Failed(diagnosis, differences(result), false);
     }
     if (task.failedWhen().isEmpty() && result instanceof TaskResult.Failed) {
