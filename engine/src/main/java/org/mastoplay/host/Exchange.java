@@ -40,13 +40,13 @@ public final class Exchange {
    * @throws Unreachable if the connection is lost on the way
    */
   public Result run(List<Action> actions, Collection<Query<?>> queries, Consumer<String> lines) {
-    var mark = Mark.random();
+    var mark = Marker.fresh();
     var payload = new Payload();
     var program = new Program(mark, payload);
     var looks = Look.at(queries, program);
     var script =
         "mark="
-            + mark.text()
+            + mark.word()
             + "\n"
             + START
             + new Actions(actions).script(program, payload)
@@ -66,8 +66,8 @@ public final class Exchange {
         .toString();
   }
 
-  private static void tell(String line, Mark mark, Consumer<String> lines) {
-    var end = line.indexOf(mark.text());
+  private static void tell(String line, Marker mark, Consumer<String> lines) {
+    var end = line.indexOf(mark.word());
     if (end < 0) {
       lines.accept(line);
     } else if (end > 0) {
@@ -77,7 +77,7 @@ public final class Exchange {
 
   private record Asked(int actions, List<Look> looks) {}
 
-  private static Result read(Mark mark, Shell.Request request, Shell.Reply reply, Asked asked) {
+  private static Result read(Marker mark, Shell.Request request, Shell.Reply reply, Asked asked) {
     var outs = mark.split(reply.out());
     var errs = mark.split(reply.err());
     try {

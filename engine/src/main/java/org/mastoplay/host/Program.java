@@ -10,10 +10,10 @@ import org.mastoplay.module.Script;
  * and a mistake in its syntax harms nothing but itself.
  */
 final class Program {
-  private final Mark mark;
+  private final Marker mark;
   private final Payload payload;
 
-  Program(Mark mark, Payload payload) {
+  Program(Marker mark, Payload payload) {
     this.mark = mark;
     this.payload = payload;
   }
@@ -28,7 +28,7 @@ final class Program {
   String run(String before, Script script, String after) {
     var input = script.stdin().map(payload::add).map(command -> "{ %s; } | ".formatted(command));
     return "%s%s sh -c '. /dev/fd/3' sh %s 3<<'%s'\n%s\n%s\n"
-        .formatted(input.orElse(""), before, after, mark.text(), textOf(script), mark.text());
+        .formatted(input.orElse(""), before, after, mark.word(), textOf(script), mark.word());
   }
 
   // All that is added stands on the first line, so that the shell counts the script's own lines.

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MarkTest {
+class MarkerTest {
   @ParameterizedTest
   @CsvSource({
     "'',            ''",
@@ -20,14 +20,14 @@ class MarkTest {
     "MAMARKRK,      MA|RK",
   })
   void splits(String all, String parts) {
-    var split = new Mark("MARK").split(all.getBytes(StandardCharsets.UTF_8));
+    var split = new Marker("MARK").split(all.getBytes(StandardCharsets.UTF_8));
 
-    assertThat(String.join("|", split.stream().map(MarkTest::text).toList())).isEqualTo(parts);
+    assertThat(String.join("|", split.stream().map(MarkerTest::text).toList())).isEqualTo(parts);
   }
 
   @Test
   void isNeverTheSame() {
-    assertThat(Mark.random()).isNotEqualTo(Mark.random());
+    assertThat(Marker.fresh()).isNotEqualTo(Marker.fresh());
   }
 
   private static String text(byte[] bytes) {

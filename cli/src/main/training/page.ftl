@@ -1,0 +1,1 @@
+<#list [1, 2] as number>${number}</#list> ${greeting?html}
