@@ -17,7 +17,9 @@ import org.mastoplay.yaml.YamlReader;
 final class ExtraVariables {
   private static final Pattern ASSIGNMENT = Pattern.compile("([A-Za-z_]\\w*)=(.*)", Pattern.DOTALL);
 
-  private static final Pattern SEVERAL = Pattern.compile("(\\w+=\\S*)\\s+([A-Za-z_]\\w*=.*)");
+  /** As Ansible would split it; options such as {@code -o Name=value} are one value. */
+  private static final Pattern SEVERAL = Pattern.compile("(\\w+=(?!-)\\S*)\\s+([A-Za-z_]\\w*=.*)");
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
 
   private ExtraVariables() {}

@@ -23,6 +23,7 @@ class ExtraVariablesTest {
       value = {
         "version=4.3.1               | version: 4.3.1",
         "name=a b                    | name: a b",
+        "args=-o Name=value          | args: -o Name=value",
         "name=                       | name: ",
         "url=https://a.example/?b=c  | url: https://a.example/?b=c",
         "{\"a\": 1, \"b\": [2, 3]}   | a: 1, b: [2, 3]",
