@@ -98,8 +98,14 @@ final class TaskLines {
     if (differences.isEmpty()) {
       return "";
     }
+    // What is there afterwards tells more than what was done on the way there.
+    var telling =
+        differences.stream()
+            .filter(it -> !(it instanceof Difference.Happens))
+            .findFirst()
+            .orElse(differences.getFirst());
     var first =
-        switch (differences.getFirst()) {
+        switch (telling) {
           case Difference.Appears it -> it.subject() + " " + oneLine(it.detail());
           case Difference.Vanishes it -> it.subject() + " " + oneLine(it.detail());
           case Difference.Happens it -> it.subject() + " " + oneLine(it.detail());
