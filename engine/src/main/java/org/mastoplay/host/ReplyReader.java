@@ -17,19 +17,24 @@ final class ReplyReader implements Sink {
   private static final int LONGEST_LINE = 64 * 1024;
 
   private final byte[] pattern;
-  private final int mostKept;
+  private final int half;
   private final Consumer<String> lines;
   private final CompletableFuture<String> status = new CompletableFuture<>();
-  private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream first = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream last = new ByteArrayOutputStream();
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
   private final StringBuilder tail = new StringBuilder();
   private long dropped;
   private int matched;
   private boolean told;
 
+  /**
+   * @param mostKept bytes; of a longer reply the first and the last half of that are kept, since
+   *     what frames a reply stands at its ends
+   */
   ReplyReader(Marker marker, int mostKept, Consumer<String> lines) {
     this.pattern = ("\n" + marker + " ").getBytes(StandardCharsets.US_ASCII);
-    this.mostKept = mostKept;
+    this.half = mostKept / 2;
     this.lines = lines;
   }
 
@@ -40,11 +45,15 @@ final class ReplyReader implements Sink {
 
   /** What the host printed; only to be asked once {@link #status} is complete. */
   Content content() {
+    cutMiddle();
+    var all = new ByteArrayOutputStream();
+    all.writeBytes(first.toByteArray());
     if (dropped > 0) {
-      kept.writeBytes(
-          "\n[%d more bytes were not kept]\n".formatted(dropped).getBytes(StandardCharsets.UTF_8));
+      all.writeBytes(
+          "\n[%d bytes were not kept]\n".formatted(dropped).getBytes(StandardCharsets.UTF_8));
     }
-    return Content.of(kept.toByteArray());
+    all.writeBytes(last.toByteArray());
+    return Content.of(all.toByteArray());
   }
 
   @Override
@@ -110,9 +119,22 @@ final class ReplyReader implements Sink {
   }
 
   private void keep(byte[] bytes, int from, int count) {
-    var room = Math.min(count, mostKept - kept.size());
-    kept.write(bytes, from, room);
-    dropped += count - room;
+    var room = Math.min(count, half - first.size());
+    first.write(bytes, from, room);
+    last.write(bytes, from + room, count - room);
+    if (last.size() > 2 * half) {
+      cutMiddle();
+    }
+  }
+
+  private void cutMiddle() {
+    var surplus = last.size() - half;
+    if (surplus > 0) {
+      var all = last.toByteArray();
+      last.reset();
+      last.write(all, surplus, half);
+      dropped += surplus;
+    }
   }
 
   private void handOutLine() {

@@ -183,6 +183,25 @@ class ExchangeTest {
   }
 
   @Test
+  void anActionThatPrintsMoreThanIsKeptHidesNoAnswer() {
+    try (var connection = new HostConnector(_ -> Optional.empty()).connect(TestTargets.local())) {
+      var result =
+          new Exchange(connection.shell(new Identity.Login()))
+              .run(
+                  List.of(
+                      new Run(Script.of("echo begin; head -c 40000000 /dev/zero | tr '\\0' x"))),
+                  List.of(new Query.OfGroup("root")),
+                  _ -> {});
+      assertThat(result.actions().getFirst().status()).isZero();
+      assertThat(result.actions().getFirst().out())
+          .startsWith("begin\nxxx")
+          .contains("bytes were not kept")
+          .endsWith("xxx");
+      assertThat(result.answers()).containsKey(new Query.OfGroup("root"));
+    }
+  }
+
+  @Test
   void followsOneAnotherOnOneFramedShell() {
     var bytes = new byte[5 << 20];
     new Random(3).nextBytes(bytes);

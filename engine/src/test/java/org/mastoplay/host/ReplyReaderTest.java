@@ -75,12 +75,13 @@ final class ReplyReaderTest {
   }
 
   @Test
-  void keepsTheHeadOnly() {
+  void keepsBothEndsOfALongReply() {
     var reader = new ReplyReader(MARKER, 10, _ -> {});
 
-    feed(reader, ("x".repeat(25) + "\n" + MARKER + " 0\n").getBytes(StandardCharsets.UTF_8), 4);
+    var said = "a".repeat(10) + "b".repeat(15) + "\n" + MARKER + " 0\n";
+    feed(reader, said.getBytes(StandardCharsets.UTF_8), 4);
 
-    assertThat(reader.content().text()).contains("xxxxxxxxxx\n[15 more bytes were not kept]\n");
+    assertThat(reader.content().text()).contains("aaaaa\n[15 bytes were not kept]\nbbbbb");
   }
 
   @Test
