@@ -126,7 +126,7 @@ final class SshdPlans {
   private static Diagnosis nobodyGetsIn() {
     return Diagnosis.of("With these settings nobody could log in any more, mastoplay included.")
         .because("Every way to log in would be off: keys, passwords, and questions and answers.")
-        .remedy("Leave one on: `pubkey_authentication: true` is the safest. Nothing was changed.");
+        .remedy("Leave one on: `pubkey_authentication: true` is the safest.");
   }
 
   private Diagnosis overruled(List<String> others) {
