@@ -12,7 +12,8 @@ final class LabCommand {
     return new CommandLine(new LabCommand())
         .addSubcommand(new LabUpCommand(wiring))
         .addSubcommand(new LabStatusCommand(wiring))
-        .addSubcommand(new LabSshCommand(wiring))
+        // What stands behind the host's name is for the host, options included.
+        .addSubcommand(new CommandLine(new LabSshCommand(wiring)).setStopAtPositional(true))
         .addSubcommand(new LabApplyCommand(wiring))
         .addSubcommand(new LabDownCommand(wiring));
   }

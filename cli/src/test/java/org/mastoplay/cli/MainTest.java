@@ -1,6 +1,7 @@
 package org.mastoplay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +81,13 @@ class MainTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
     assertThat(run.err().lines().findFirst()).contains(sentence);
+  }
+
+  @Test
+  void optionsBehindALabHostAreForItsCommand() {
+    assertThatThrownBy(() -> CommandLineRun.of(ready(), "lab", "ssh", "web1", "ls", "-l", "/"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage("no lab is needed here");
   }
 
   @Test

@@ -17,7 +17,9 @@ final class LoginTrouble {
   static Diagnosis refused(
       SshSettings settings, List<LoginKey> tried, List<String> methods, boolean partly) {
     var accepts =
-        methods.isEmpty() ? "" : " The server accepts: %s.".formatted(String.join(", ", methods));
+        methods.stream().allMatch(String::isBlank)
+            ? ""
+            : " The server accepts: %s.".formatted(String.join(", ", methods));
     if (partly) {
       return Diagnosis.of(
               "%s accepts the key of %s, but wants more.".formatted(host(settings), user(settings)))
@@ -44,7 +46,7 @@ final class LoginTrouble {
             "either there is no account %s, or it does not list any of these keys in its"
                     .formatted(settings.user())
                 + " ~/.ssh/authorized_keys:\n%s\n".formatted(listed(tried))
-                + (methods.contains("publickey") ? "" : "It does not accept keys at all.")
+                + (methods.contains("publickey") ? "" : "It does not accept keys at all. ")
                 + accepts.strip())
         .remedy(
             "if the user is wrong, name another with `-u`. If the key is wrong, name another with"

@@ -132,7 +132,7 @@ record Sshd(
   public Probe<Seen> probe() {
     var settings = settings();
     var look =
-        Script.of(LOOK, path.text(), String.join("|", settings.keywords()))
+        Script.of(LOOK, path.text(), String.join("|", settings.keywordsOfInterest()))
             .needing("sshd")
             .reading(Content.of(settings.text()));
     return DesiredFile.look(path, settings.content()).with(Probe.script(look), Seen::new);

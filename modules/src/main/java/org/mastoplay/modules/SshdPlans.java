@@ -53,6 +53,9 @@ final class SshdPlans {
     var output = now.configuration().output().orElse("");
     var wanted = SshdSettings.values(section(output, "wanted"));
     var effective = SshdSettings.values(section(output, "effective"));
+    if (!effective.isEmpty() && settings.shutsAllOut(wanted, effective)) {
+      return Plan.impossible(nobodyGetsIn());
+    }
     var differing =
         settings.keywords().stream()
             .filter(it -> !values(wanted, it).equals(values(effective, it)))
@@ -118,6 +121,12 @@ final class SshdPlans {
     var begin = start + name.length() + 4;
     var end = output.indexOf("== ", begin);
     return output.substring(begin, end < 0 ? output.length() : end);
+  }
+
+  private static Diagnosis nobodyGetsIn() {
+    return Diagnosis.of("With these settings nobody could log in any more, mastoplay included.")
+        .because("Every way to log in would be off: keys, passwords, and questions and answers.")
+        .remedy("Leave one on: `pubkey_authentication: true` is the safest.");
   }
 
   private Diagnosis overruled(List<String> others) {

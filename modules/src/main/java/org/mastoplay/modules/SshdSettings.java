@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mastoplay.module.Content;
 
 /**
@@ -28,6 +29,15 @@ record SshdSettings(List<String> lines) {
           "hostkey",
           "acceptenv",
           "setenv");
+
+  // The ways to log in, each "yes" or "no".
+  private static final List<String> WAYS_IN =
+      List.of(
+          "pubkeyauthentication",
+          "passwordauthentication",
+          "kbdinteractiveauthentication",
+          "gssapiauthentication",
+          "hostbasedauthentication");
 
   static boolean adds(String keyword) {
     return ADDING.contains(keyword);
@@ -65,6 +75,27 @@ record SshdSettings(List<String> lines) {
   /** The keywords in small letters, each once. */
   List<String> keywords() {
     return lines.stream().map(SshdSettings::keyword).distinct().toList();
+  }
+
+  /** The keywords, and those without which it can't be told whether anybody can still log in. */
+  List<String> keywordsOfInterest() {
+    return Stream.concat(keywords().stream(), WAYS_IN.stream()).distinct().toList();
+  }
+
+  /**
+   * Whether no way to log in is left.
+   *
+   * @param wanted the values that these settings give
+   * @param effective the values that hold now
+   */
+  boolean shutsAllOut(Map<String, List<String>> wanted, Map<String, List<String>> effective) {
+    var named = keywords();
+    return WAYS_IN.stream().anyMatch(named::contains)
+        && WAYS_IN.stream()
+            .allMatch(way ->
+                (named.contains(way) ? wanted : effective)
+                    .getOrDefault(way, List.of("no"))
+                    .equals(List.of("no")));
   }
 
   /** The sorted values of each keyword in what {@code sshd -T} printed. */

@@ -16,6 +16,7 @@ final class SshdTest extends ModuleTable {
             == wanted
             passwordauthentication %s
             == effective
+            pubkeyauthentication yes
             passwordauthentication %s
             == included
             Include /etc/ssh/sshd_config.d/*.conf
@@ -23,6 +24,24 @@ final class SshdTest extends ModuleTable {
             %s\
             """
                 .formatted(wanted, effective, others));
+  }
+
+  private static Observed waysIn(String wanted, String password) {
+    return Observed.bare()
+        .answers(
+            "sshd_config.d",
+            """
+            == wanted
+            %s
+            == effective
+            pubkeyauthentication yes
+            passwordauthentication %s
+            kbdinteractiveauthentication no
+            == included
+            Include /etc/ssh/sshd_config.d/*.conf
+            == others
+            """
+                .formatted(wanted, password));
   }
 
   private static Observed written(Observed host, String lines) {
@@ -94,6 +113,16 @@ final class SshdTest extends ModuleTable {
             "sshd: {password_authentication: false}",
             written(host("no", "yes", ""), "PasswordAuthentication no\n"),
             "! passwordauthentication does not take effect."),
+        row(
+            "nobody could log in",
+            "sshd: {pubkey_authentication: false}",
+            waysIn("pubkeyauthentication no", "no"),
+            "! With these settings nobody could log in any more, mastoplay included."),
+        row(
+            "passwords are left",
+            "sshd: {pubkey_authentication: false}",
+            waysIn("pubkeyauthentication no", "yes"),
+            "~ " + FILE + " [ → " + HEAD + "PubkeyAuthentication no|] new, 0644 root"),
         row(
             "sshd refuses",
             "sshd: {options: {Ciphers: rot13}}",

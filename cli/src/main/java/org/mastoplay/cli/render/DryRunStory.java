@@ -133,18 +133,19 @@ final class DryRunStory implements Story {
     var failed = hosts.values().stream().filter(it -> it.failed() > 0).count();
     var lost = hosts.values().stream().filter(it -> it.unreachable() > 0).count();
     var calm = hosts.values().stream().filter(DryRunStory::isCalm).count();
-    var certain = hosts.values().stream().mapToInt(Counts::changed).sum();
-    var unknown = hosts.values().stream().mapToInt(Counts::unknown).sum();
     var changing =
         hosts.values().stream()
             .filter(it -> it.failed() + it.unreachable() == 0 && !isCalm(it))
-            .count();
-    if (changing > 0 || certain + unknown > 0) {
+            .toList();
+    if (!changing.isEmpty()) {
+      var certain = changing.stream().mapToInt(Counts::changed).sum();
+      var unknown = changing.stream().mapToInt(Counts::unknown).sum();
       var tasks = Text.count(certain, "task") + " certain";
       parts.add(
           "%d would change (%s)"
               .formatted(
-                  changing, unknown == 0 ? tasks : tasks + ", " + unknown + " known after apply"));
+                  changing.size(),
+                  unknown == 0 ? tasks : tasks + ", " + unknown + " known after apply"));
     }
     if (calm > 0) {
       parts.add(calm + " in order");
