@@ -25,6 +25,9 @@ record Surroundings(
     Function<String, Optional<Secret>> ask) {
   private static final int USUAL_WIDTH = 80;
 
+  /** Of what is no terminal: a log has room. */
+  private static final int LOG_WIDTH = 160;
+
   /** Those of this process. */
   static Surroundings ofProcess() {
     var console = Optional.ofNullable(System.console());
@@ -71,6 +74,6 @@ record Surroundings(
         .or(() -> Optional.ofNullable(environment.get("COLUMNS")))
         .filter(text -> text.matches("[1-9]\\d{1,3}"))
         .map(Integer::valueOf)
-        .orElse(USUAL_WIDTH);
+        .orElse(terminal ? USUAL_WIDTH : LOG_WIDTH);
   }
 }

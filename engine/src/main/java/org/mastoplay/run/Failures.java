@@ -23,8 +23,7 @@ final class Failures {
     var what =
         switch (action) {
           case Action.Put put -> "The file %s could not be put in place.".formatted(put.path());
-          case Action.Run run ->
-              "The command `%s` ended with status %d.".formatted(command(run), done.status());
+          case Action.Run run -> "%s ended with status %d.".formatted(command(run), done.status());
         };
     return hint(Diagnosis.of(what).words(words), words);
   }
@@ -99,11 +98,14 @@ final class Failures {
     return diagnosis;
   }
 
+  /** A module's own script of several lines would tell a person nothing. */
   private static String command(Action.Run run) {
     var script = run.script();
-    return script.text().equals("\"$@\"")
-        ? String.join(" ", script.arguments())
-        : script.text().strip().lines().findFirst().orElse("");
+    if (script.text().equals("\"$@\"")) {
+      return "The command `%s`".formatted(String.join(" ", script.arguments()));
+    }
+    var text = script.text().strip();
+    return text.contains("\n") ? "A step of the task" : "The command `%s`".formatted(text);
   }
 
   private static String describe(Difference difference) {
