@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mastoplay.text.Place;
+import org.mastoplay.text.Secret;
 
 /**
  * A value and where it was written: the one shape of data between a YAML file and a module.
@@ -21,8 +22,13 @@ public sealed interface Node {
    * A single value.
    *
    * @param plain whether it was written without quotes, so that it may be a number or a boolean
+   * @param secret whether it must never be shown, nor anything that is made of it
    */
-  record Scalar(Place place, String text, boolean plain) implements Node {
+  record Scalar(Place place, String text, boolean plain, boolean secret) implements Node {
+    public Scalar(Place place, String text, boolean plain) {
+      this(place, text, plain, false);
+    }
+
     @Override
     public String kind() {
       return isNull() ? "nothing" : "text";
@@ -30,6 +36,11 @@ public sealed interface Node {
 
     public boolean isNull() {
       return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));
+    }
+
+    @Override
+    public String toString() {
+      return secret ? Secret.DOTS : text;
     }
   }
 
@@ -87,6 +98,11 @@ public sealed interface Node {
 
   static Scalar text(Place place, String text) {
     return new Scalar(place, text, false);
+  }
+
+  /** A text that must never be shown. */
+  static Scalar secret(Place place, String text) {
+    return new Scalar(place, text, false, true);
   }
 
   /** A scalar that may be read as a number, a boolean or nothing. */
