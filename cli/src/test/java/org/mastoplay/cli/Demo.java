@@ -100,7 +100,7 @@ final class Demo {
               host, task, "Installing nokogiri 1.18.%d with native extensions".formatted(line)));
     }
     if (host.equals("web5") && number == 30) {
-      return new TaskResult.Failed(Scenes.NO_CERTIFICATE, List.of(), false);
+      return new TaskResult.Failed(Scenes.NO_CERTIFICATE, List.of(), TaskResult.Aftermath.STOPS);
     }
     return number == 20
         ? Scenes.hardened()

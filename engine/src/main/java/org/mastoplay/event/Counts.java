@@ -20,7 +20,7 @@ public record Counts(
 
   /** How many tasks were looked at. */
   public int tasks() {
-    return ok + changed + failed + skipped + ignored + unknown;
+    return ok + changed + failed + skipped + rescued + ignored + unknown;
   }
 
   /** These counts and one more task. */
@@ -34,11 +34,32 @@ public record Counts(
           new Counts(ok, changed, failed, skipped, unreachable, rescued, ignored, unknown + 1);
       case TaskResult.Skipped _ ->
           new Counts(ok, changed, failed, skipped + 1, unreachable, rescued, ignored, unknown);
-      case TaskResult.Failed it when it.ignored() ->
-          new Counts(ok, changed, failed, skipped, unreachable, rescued, ignored + 1, unknown);
-      case TaskResult.Failed _ ->
-          new Counts(ok, changed, failed + 1, skipped, unreachable, rescued, ignored, unknown);
+      case TaskResult.Failed it ->
+          switch (it.aftermath()) {
+            case STOPS ->
+                new Counts(
+                    ok, changed, failed + 1, skipped, unreachable, rescued, ignored, unknown);
+            case IGNORED ->
+                new Counts(
+                    ok, changed, failed, skipped, unreachable, rescued, ignored + 1, unknown);
+            case RESCUED ->
+                new Counts(
+                    ok, changed, failed, skipped, unreachable, rescued + 1, ignored, unknown);
+          };
     };
+  }
+
+  /** These counts and those of more tasks of the same host. */
+  public Counts plus(Counts more) {
+    return new Counts(
+        ok + more.ok,
+        changed + more.changed,
+        failed + more.failed,
+        skipped + more.skipped,
+        Math.max(unreachable, more.unreachable),
+        rescued + more.rescued,
+        ignored + more.ignored,
+        unknown + more.unknown);
   }
 
   /** These counts of a host that could not be reached. */

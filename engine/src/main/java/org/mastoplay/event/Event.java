@@ -34,6 +34,18 @@ public sealed interface Event {
   record TaskFinished(String host, TaskRef task, TaskResult result, Duration took)
       implements Event {}
 
+  /**
+   * A task was tried, and is tried again after a while.
+   *
+   * @param attempt how often it was tried
+   * @param retries how often it may be tried again in all
+   */
+  record TaskRetried(String host, TaskRef task, int attempt, int retries, Duration delay)
+      implements Event {}
+
+  /** All hosts stop, since too many have failed. */
+  record Halted(String why) implements Event {}
+
   /** A changed task asks for a handler. */
   record Notified(String host, TaskRef task, String handler) implements Event {}
 

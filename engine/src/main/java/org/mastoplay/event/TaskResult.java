@@ -35,12 +35,27 @@ public sealed interface TaskResult {
    * It failed.
    *
    * @param differences what it did or tried to change before
-   * @param ignored whether the playbook said to go on all the same
+   * @param aftermath what follows
    */
-  record Failed(Diagnosis diagnosis, List<Difference> differences, boolean ignored)
+  record Failed(Diagnosis diagnosis, List<Difference> differences, Aftermath aftermath)
       implements TaskResult {
     public Failed {
       differences = List.copyOf(differences);
     }
+
+    /** Whether the playbook said to go on all the same. */
+    public boolean ignored() {
+      return aftermath == Aftermath.IGNORED;
+    }
+  }
+
+  /** What follows a failure. */
+  enum Aftermath {
+    /** The host goes no further. */
+    STOPS,
+    /** The playbook said to go on all the same. */
+    IGNORED,
+    /** A {@code rescue} takes care of it. */
+    RESCUED
   }
 }

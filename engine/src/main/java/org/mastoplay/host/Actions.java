@@ -38,7 +38,11 @@ final class Actions {
     for (var action : all) {
       var body =
           switch (action) {
-            case Run(var script) -> program.run("", script, "");
+            case Run(var script, var limit) ->
+                program.run(
+                    limit.map(it -> "timeout -k 5 " + Math.max(1, it.toSeconds())).orElse(""),
+                    script,
+                    "");
             case Put put -> ActionPut.script(put, program, payload);
           };
       text.append("(\n").append(body).append(")\nended \"$?\" || exit\n");

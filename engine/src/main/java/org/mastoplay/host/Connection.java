@@ -5,9 +5,15 @@ public interface Connection extends AutoCloseable {
   /**
    * The shell of an identity, opened at its first use and kept.
    *
+   * @param lane tells shells of one identity apart that work at the same time
    * @throws Unreachable if it can't be opened, such as for want of the right to use sudo
    */
-  Shell shell(Identity identity);
+  Shell shell(Identity identity, int lane);
+
+  /** The shell of an identity for whatever is done one after the other. */
+  default Shell shell(Identity identity) {
+    return shell(identity, 0);
+  }
 
   @Override
   void close();

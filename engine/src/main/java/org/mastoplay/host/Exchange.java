@@ -27,9 +27,18 @@ public final class Exchange {
       """;
 
   private final Shell shell;
+  private final Map<String, String> environment;
 
   public Exchange(Shell shell) {
+    this(shell, Map.of());
+  }
+
+  /**
+   * @param environment what is added to the environment of all scripts that it runs
+   */
+  public Exchange(Shell shell, Map<String, String> environment) {
     this.shell = shell;
+    this.environment = Map.copyOf(environment);
   }
 
   /**
@@ -42,7 +51,7 @@ public final class Exchange {
   public Result run(List<Action> actions, Collection<Query<?>> queries, Consumer<String> lines) {
     var mark = Marker.fresh();
     var payload = new Payload();
-    var program = new Program(mark, payload);
+    var program = new Program(mark, payload, environment);
     var looks = Look.at(queries, program);
     var script =
         "mark="

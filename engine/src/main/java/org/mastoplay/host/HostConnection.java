@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class HostConnection implements Connection {
   private final ShellOpener opener;
   private final Runnable hangUp;
-  private final Map<Identity, FramedShell> shells = new HashMap<>();
+  private final Map<Key, FramedShell> shells = new HashMap<>();
   private final Lock lock = new ReentrantLock();
 
   HostConnection(ShellOpener opener, Runnable hangUp) {
@@ -17,16 +17,18 @@ final class HostConnection implements Connection {
     this.hangUp = hangUp;
   }
 
+  private record Key(Identity identity, int lane) {}
+
   @Override
-  public Shell shell(Identity identity) {
+  public Shell shell(Identity identity, int lane) {
     lock.lock();
     try {
-      var known = shells.get(identity);
+      var known = shells.get(new Key(identity, lane));
       if (known != null) {
         return known;
       }
       var shell = opener.open(identity, shells.isEmpty());
-      shells.put(identity, shell);
+      shells.put(new Key(identity, lane), shell);
       return shell;
     } finally {
       lock.unlock();

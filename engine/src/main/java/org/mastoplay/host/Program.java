@@ -1,5 +1,6 @@
 package org.mastoplay.host;
 
+import java.util.Map;
 import java.util.TreeMap;
 import org.mastoplay.module.Script;
 
@@ -12,10 +13,15 @@ import org.mastoplay.module.Script;
 final class Program {
   private final Marker mark;
   private final Payload payload;
+  private final Map<String, String> environment;
 
-  Program(Marker mark, Payload payload) {
+  /**
+   * @param environment what is added to the environment of each; a script's own wins
+   */
+  Program(Marker mark, Payload payload, Map<String, String> environment) {
     this.mark = mark;
     this.payload = payload;
+    this.environment = environment;
   }
 
   /**
@@ -32,10 +38,12 @@ final class Program {
   }
 
   // All that is added stands on the first line, so that the shell counts the script's own lines.
-  private static String textOf(Script script) {
+  private String textOf(Script script) {
     var text = new StringBuilder("exec 3<&-; ");
-    new TreeMap<>(script.environment())
-        .forEach((name, value) -> text.append("export " + Quoting.word(name + "=" + value) + "; "));
+    var variables = new TreeMap<>(environment);
+    variables.putAll(script.environment());
+    variables.forEach(
+        (name, value) -> text.append("export " + Quoting.word(name + "=" + value) + "; "));
     script.needs().forEach(command -> text.append(need(command)));
     script
         .chdir()

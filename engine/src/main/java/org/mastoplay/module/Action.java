@@ -1,11 +1,21 @@
 package org.mastoplay.module;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** What the engine does on a host to carry a change out. */
 public sealed interface Action {
-  /** Runs a script; a status other than 0 is a failure. */
-  record Run(Script script) implements Action {}
+  /**
+   * Runs a script; a status other than 0 is a failure.
+   *
+   * @param limit the time after which it is broken off
+   */
+  record Run(Script script, Optional<Duration> limit) implements Action {
+    /** For a script that may take its time. */
+    public Run(Script script) {
+      this(script, Optional.empty());
+    }
+  }
 
   /**
    * Puts a file in place by an atomic rename, after {@code validate} has accepted it.

@@ -26,26 +26,28 @@ final class ActingReader {
    * As whom a task acts.
    *
    * @param said what task and play say
+   * @param scope what they see
+   * @param host the host's own variables
    * @throws MistakesFound if it makes no sense
    */
-  Acting read(Become said, Variables scope) {
+  Acting read(Become said, Variables scope, HostVariables host) {
     var becomes =
         said.become()
-            .or(() -> scalar("ansible_become", scope).map(ActingReader::flag))
+            .or(() -> scalar("ansible_become", scope, host).map(ActingReader::flag))
             .or(commandLine::become)
             .orElse(false);
     if (!becomes) {
-      return new Acting(Optional.empty(), "sudo");
+      return Acting.AS_LOGIN;
     }
     var user =
         rendered(said.user(), scope)
-            .or(() -> scalar("ansible_become_user", scope))
+            .or(() -> scalar("ansible_become_user", scope, host))
             .or(() -> rendered(commandLine.user(), scope))
             .map(Node.Scalar::text)
             .orElse("root");
     var method =
         rendered(said.method(), scope)
-            .or(() -> scalar("ansible_become_method", scope))
+            .or(() -> scalar("ansible_become_method", scope, host))
             .or(() -> rendered(commandLine.method(), scope))
             .map(ActingReader::method)
             .orElse("sudo");
@@ -56,8 +58,13 @@ final class ActingReader {
     return written.map(it -> asScalar(templates.render(it, scope), it.text()));
   }
 
-  private static Optional<Node.Scalar> scalar(String variable, Variables scope) {
-    return scope.get(variable).map(value -> asScalar(value, variable)).filter(it -> !it.isNull());
+  private static Optional<Node.Scalar> scalar(
+      String variable, Variables scope, HostVariables host) {
+    return scope
+        .get(variable)
+        .or(() -> host.get(variable))
+        .map(value -> asScalar(value, variable))
+        .filter(it -> !it.isNull());
   }
 
   private static Node.Scalar asScalar(Node value, String what) {

@@ -1,10 +1,14 @@
 package org.mastoplay.plan;
 
 import com.google.common.collect.Iterables;
+import java.util.List;
 import org.mastoplay.inventory.Host;
+import org.mastoplay.play.Block;
+import org.mastoplay.play.Item;
 import org.mastoplay.play.Task;
+import org.mastoplay.play.Use;
 import org.mastoplay.template.DependsOnUnknown;
-import org.mastoplay.template.Templates;
+import org.mastoplay.template.Variables;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Problems;
 import org.mastoplay.yaml.Node;
@@ -14,39 +18,133 @@ import org.mastoplay.yaml.Node;
  * undefined, missing or ill-typed is found before any host is touched.
  */
 final class HostCheck {
-  private HostCheck() {}
+  private final Site site;
+  private final HostVariables variables;
+
+  private HostCheck(Site site, HostVariables variables) {
+    this.site = site;
+    this.variables = variables;
+  }
 
   static void of(Site site, Problems problems) {
     for (var host : site.hosts()) {
-      check(site, host, problems);
-    }
-  }
-
-  private static void check(Site site, Host host, Problems problems) {
-    var variables = site.variables(host);
-    for (var step : site.steps(host)) {
-      var result = new Node.Unknown(step.task().place(), step.task().reference());
-      for (var resolved : site.resolve(step, variables)) {
-        switch (resolved) {
-          case Resolved.Mistaken mistaken -> problems.addAll(mistaken.problems());
-          case Resolved.Ready ready ->
-              verdict(
-                  step.task(),
-                  new WithResult(step.task(), result, ready.scope()),
-                  site.templates(),
-                  problems);
-          case Resolved.Skipped _, Resolved.Waits _ -> {}
-        }
+      var check = new HostCheck(site, site.variables(host));
+      for (var stage : site.stagesOf(host)) {
+        check.stage(stage, host, problems);
       }
-      step.task().register().ifPresent(name -> variables.register(name.text(), result));
     }
   }
 
-  /** Looks at {@code changed_when} and {@code failed_when}, as far as they need no result. */
-  private static void verdict(Task task, WithResult scope, Templates templates, Problems problems) {
-    for (var expression : Iterables.concat(task.changedWhen(), task.failedWhen())) {
+  private void stage(Stage stage, Host host, Problems problems) {
+    try {
+      region(stage.play().tasks(), site.frame(stage, host), problems);
+    } catch (MistakesFound mistakes) {
+      problems.addAll(mistakes.problems());
+    }
+  }
+
+  private void region(List<Item> items, Frame frame, Problems problems) {
+    items(items, frame, problems);
+    for (var handler : frame.region().handlers()) {
+      task(new Step(frame, handler, true), problems);
+    }
+  }
+
+  private void items(List<Item> items, Frame frame, Problems problems) {
+    for (var item : items) {
+      switch (item) {
+        case Task task -> task(new Step(frame, task, false), problems);
+        case Block block -> nested(block, frame, problems);
+        case Use use -> nested(use, frame, problems);
+      }
+    }
+  }
+
+  private void nested(Item item, Frame frame, Problems problems) {
+    for (var entered : site.enter(frame, item, variables)) {
+      switch (entered) {
+        case Entered.Into into -> inside(item, into.frame(), problems);
+        case Entered.Waits waits -> waits.frame().ifPresent(inner -> inside(item, inner, problems));
+        case Entered.Mistaken mistaken -> problems.addAll(mistaken.problems());
+        case Entered.Skipped _ -> skipAll(item, frame);
+      }
+    }
+  }
+
+  private void inside(Item item, Frame frame, Problems problems) {
+    switch (item) {
+      case Use use -> {
+        var found = new Problems();
+        region(use.playbook().tasks(), frame, found);
+        found.list().forEach(problem -> problems.add(Nesting.reached(use, problem)));
+      }
+      case Block block when block.parallel() -> parallel(block, frame, problems);
+      case Block block -> {
+        items(block.tasks(), frame, problems);
+        items(block.rescue(), frame.with(Rescue.unknown(block)), problems);
+        items(block.always(), frame, problems);
+      }
+      case Task _ -> throw new IllegalArgumentException("a task has no inside");
+    }
+  }
+
+  /** What runs at the same time can't see one another's results. */
+  private void parallel(Block block, Frame frame, Problems problems) {
+    var before = variables.copy();
+    for (var item : block.tasks()) {
+      var lane = before.copy();
+      new HostCheck(site, lane).items(List.of(item), frame, problems);
+      variables.learnFrom(lane);
+    }
+    items(block.rescue(), frame.with(Rescue.unknown(block)), problems);
+    items(block.always(), frame, problems);
+  }
+
+  /** What a skipped block would have registered is registered as skipped. */
+  private void skipAll(Item item, Frame frame) {
+    Leaves.registering(item)
+        .forEach(task ->
+            variables.register(
+                frame.region(),
+                task.register().orElseThrow().text(),
+                skipped(new Step(frame, task, false))));
+  }
+
+  private void task(Step step, Problems problems) {
+    var result = Results.unknown(step.task().place(), step.task().reference());
+    var rounds = site.resolve(step, variables);
+    for (var resolved : rounds) {
+      switch (resolved) {
+        case Resolved.Mistaken mistaken -> problems.addAll(mistaken.problems());
+        case Resolved.Ready ready ->
+            verdict(step.task(), new WithResult(step.task(), result, ready.scope()), problems);
+        case Resolved.Skipped _, Resolved.Waits _ -> {}
+      }
+    }
+    step.task()
+        .register()
+        .ifPresent(name ->
+            variables.register(
+                step.frame().region(),
+                name.text(),
+                isSkipped(step, rounds) ? skipped(step) : result));
+  }
+
+  private static boolean isSkipped(Step step, List<Resolved> rounds) {
+    return step.task().loop().isEmpty()
+        && rounds.stream().allMatch(Resolved.Skipped.class::isInstance);
+  }
+
+  private static Node skipped(Step step) {
+    return Results.of(step.task().place(), false, false, true).node();
+  }
+
+  /** Looks at the conditions that are asked of a result, as far as they need none. */
+  private void verdict(Task task, Variables scope, Problems problems) {
+    var until = task.retry().map(it -> it.until()).orElse(List.of());
+    for (var expression : Iterables.concat(task.changedWhen(), task.failedWhen(), until)) {
       try {
-        templates.holds(expression, scope);
+        site.templates().holds(expression, scope);
       } catch (MistakesFound mistakes) {
         problems.addAll(mistakes.problems());
       } catch (DependsOnUnknown unknown) {

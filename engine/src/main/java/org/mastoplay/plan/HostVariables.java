@@ -3,34 +3,47 @@ package org.mastoplay.plan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.mastoplay.inventory.Host;
+import org.mastoplay.play.Task;
 import org.mastoplay.template.Variables;
 import org.mastoplay.yaml.Node;
 
 /**
  * The variables of one host as a run goes on. What is strongest comes first: what mastoplay itself
- * knows, {@code -e}, registered results, the task's, the play's, the inventory's.
+ * knows, {@code -e}, registered results, those of loops, tasks and blocks, the play's, the
+ * inventory's. A used playbook sees, in the stead of {@code -e} and the inventory, its params.
  */
 public final class HostVariables {
   private final Host host;
   private final Site site;
   private final Map<String, Node> registered = new HashMap<>();
+  private final Map<Region, Map<String, Node>> registeredInside = new HashMap<>();
+  private final Layer extra;
   private Node facts;
 
   HostVariables(Host host, Site site, Node facts) {
     this.host = host;
     this.site = site;
     this.facts = facts;
+    this.extra = Layer.written(site.extraVariables());
   }
 
   /** The same as it is now, for a look ahead that leaves no trace here. */
   public HostVariables copy() {
     var copy = new HostVariables(host, site, facts);
-    copy.registered.putAll(registered);
+    copy.learnFrom(this);
     return copy;
+  }
+
+  /** Takes over what another one, which began as a copy, has registered. */
+  public void learnFrom(HostVariables other) {
+    registered.putAll(other.registered);
+    other.registeredInside.forEach((region, values) ->
+        registeredInside.computeIfAbsent(region, _ -> new HashMap<>()).putAll(values));
   }
 
   /** Learns what the host told of itself. */
@@ -39,26 +52,45 @@ public final class HostVariables {
   }
 
   /** Keeps the result of a task under the name that it gave. */
-  public void register(String name, Node result) {
-    registered.put(name, result);
+  public void register(Region region, String name, Node result) {
+    (region.isOfPlay()
+            ? registered
+            : registeredInside.computeIfAbsent(region, _ -> new HashMap<>()))
+        .put(name, result);
   }
 
-  Variables scope(Step step) {
-    return scope(step, Map.of());
+  /** What was kept under a name. */
+  public Optional<Node> registered(Region region, String name) {
+    return Optional.ofNullable(
+        (region.isOfPlay() ? registered : registeredInside.getOrDefault(region, Map.of()))
+            .get(name));
+  }
+
+  /** What is seen within blocks, outside of any task. */
+  Variables scope(Frame frame) {
+    return scope(frame, List.of());
   }
 
   /** What a task sees, with the variables of its loop. */
   Variables scope(Step step, Map<String, Node> loop) {
+    return scope(step.frame(), step.task(), loop);
+  }
+
+  private Variables scope(Frame frame, Task task, Map<String, Node> loop) {
+    return scope(frame, List.of(Layer.data(loop), Layer.written(task.variables())));
+  }
+
+  private Variables scope(Frame frame, List<Layer> inner) {
+    var region = frame.region();
+    var layers = ImmutableList.<Layer>builder().add(own(region));
+    if (region.isOfPlay()) {
+      layers.add(extra, Layer.data(registered));
+    } else {
+      layers.add(Layer.data(registeredInside.getOrDefault(region, Map.of())));
+    }
     return new Scope(
         site.templates(),
-        ImmutableList.of(
-            own(),
-            Layer.written(site.extraVariables()),
-            Layer.data(registered),
-            Layer.data(loop),
-            Layer.written(step.task().variables()),
-            Layer.written(step.play().variables()),
-            Layer.written(host.variables())));
+        layers.addAll(inner).addAll(frame.layers()).addAll(region.layers()).build());
   }
 
   /**
@@ -67,18 +99,32 @@ public final class HostVariables {
    * @throws org.mastoplay.text.MistakesFound if its value can't be worked out
    */
   public Optional<Node> get(String name) {
-    var layers =
-        ImmutableList.of(
-            own(), Layer.written(site.extraVariables()), Layer.written(host.variables()));
-    return new Scope(site.templates(), layers).get(name);
+    return ofHostWith(List.of()).get(name);
   }
 
-  private Layer own() {
+  /** What is seen of the host itself, and beneath that these. */
+  Variables ofHostWith(List<Layer> more) {
+    var layers =
+        ImmutableList.<Layer>builder()
+            .add(new Layer(known(), true), extra)
+            .addAll(more)
+            .add(Layer.written(host.variables()));
+    return new Scope(site.templates(), layers.build());
+  }
+
+  private Layer own(Region region) {
     return new Layer(
         ImmutableMap.<String, Supplier<Node>>builder()
-            .putAll(site.ownVariables(host))
-            .put("facts", () -> facts)
+            .putAll(known())
+            .put("playbook_dir", () -> OwnVariables.text(region.folder().toString()))
             .buildOrThrow(),
         true);
+  }
+
+  private Map<String, Supplier<Node>> known() {
+    return ImmutableMap.<String, Supplier<Node>>builder()
+        .putAll(site.ownVariables(host))
+        .put("facts", () -> facts)
+        .buildOrThrow();
   }
 }

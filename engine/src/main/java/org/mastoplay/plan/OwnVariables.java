@@ -3,7 +3,6 @@ package org.mastoplay.plan;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,19 +23,13 @@ final class OwnVariables {
 
   private final Inventory inventory;
   private final Map<String, Node> extraVariables;
-  private final Path folder;
   private final Templates templates;
   private final Supplier<Node> groups = Suppliers.memoize(this::groups);
   private final Supplier<Node> hostVariables = Suppliers.memoize(this::hostVariables);
 
-  /**
-   * @param folder the playbook's
-   */
-  OwnVariables(
-      Inventory inventory, Map<String, Node> extraVariables, Path folder, Templates templates) {
+  OwnVariables(Inventory inventory, Map<String, Node> extraVariables, Templates templates) {
     this.inventory = inventory;
     this.extraVariables = ImmutableMap.copyOf(extraVariables);
-    this.folder = folder;
     this.templates = templates;
   }
 
@@ -54,8 +47,17 @@ final class OwnVariables {
         "inventory_hostname", () -> Node.text(HERE, name),
         "inventory_hostname_short", () -> Node.text(HERE, name.replaceFirst("\\..*", "")),
         "group_names", () -> names(host.groups()),
-        "groups", groups,
-        "playbook_dir", () -> Node.text(HERE, folder.toString()));
+        "groups", groups);
+  }
+
+  /** A host of the inventory. */
+  Optional<Host> host(String name) {
+    return inventory.host(name);
+  }
+
+  /** A text that mastoplay itself knows. */
+  static Node text(String text) {
+    return Node.text(HERE, text);
   }
 
   private Node groups() {

@@ -17,13 +17,15 @@ public sealed interface Resolved {
    *
    * @param scope what the task's own expressions see
    * @param notifies the names of handlers, rendered
+   * @param effort how long and how often it is tried
    */
   record Ready(
       TaskRef task,
       TaskModule<?> module,
       Acting acting,
       Variables scope,
-      ImmutableSet<String> notifies)
+      ImmutableSet<String> notifies,
+      Effort effort)
       implements Resolved {}
 
   /** It does not apply to this host. */

@@ -3,17 +3,16 @@ package org.mastoplay.plan;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.mastoplay.event.TaskRef;
 import org.mastoplay.module.Modules;
-import org.mastoplay.play.Become;
-import org.mastoplay.play.Task;
 import org.mastoplay.template.DependsOnUnknown;
 import org.mastoplay.template.Templates;
 import org.mastoplay.template.Variables;
 import org.mastoplay.text.MistakesFound;
-import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
 import org.mastoplay.yaml.Node;
 
@@ -21,77 +20,82 @@ import org.mastoplay.yaml.Node;
 final class Resolver {
   private final Modules modules;
   private final Templates templates;
-  private final ControllerFiles files;
+  private final Rounds rounds;
   private final ActingReader actings;
+  private final EffortReader efforts;
+  private final Predicate<String> hosts;
 
   /**
-   * @param become what holds where neither playbook nor inventory says so
+   * @param hosts whether there is a host of this name
    */
-  Resolver(Modules modules, Templates templates, ControllerFiles files, Become become) {
+  Resolver(
+      Modules modules,
+      Templates templates,
+      Rounds rounds,
+      ActingReader actings,
+      Predicate<String> hosts) {
     this.modules = modules;
     this.templates = templates;
-    this.files = files;
-    this.actings = new ActingReader(templates, become);
+    this.rounds = rounds;
+    this.actings = actings;
+    this.efforts = new EffortReader(templates);
+    this.hosts = hosts;
   }
 
   /** The task, once or for each item of its loop. */
   List<Resolved> resolve(Step step, HostVariables variables) {
     var loop = step.task().loop();
     if (loop.isEmpty()) {
-      return List.of(resolveOne(step, variables.scope(step), Optional.empty()));
+      return List.of(one(step, variables, Map.of(), Optional.empty()));
     }
     try {
-      var outer = variables.scope(step);
-      var items = items(loop.get().items(), outer);
+      var outer = variables.scope(step, Map.of());
+      var items = rounds.items(loop.get().items(), outer);
       if (items.isEmpty()) {
-        return List.of(new Resolved.Skipped(plainReference(step), "there is nothing in its loop"));
+        return List.of(new Resolved.Skipped(plainReference(step), Rounds.NOTHING));
       }
       return IntStream.range(0, items.size())
-          .mapToObj(i -> round(step, loop.get(), items.get(i), i, variables))
+          .mapToObj(i -> {
+            var names = Rounds.names(loop.get(), items.get(i), i);
+            var scope = variables.scope(step, names);
+            var hidden = step.manner().hidden();
+            var label = rounds.label(loop.get(), items.get(i), i, hidden, scope);
+            return one(step, variables, names, Optional.of(label));
+          })
           .toList();
     } catch (MistakesFound mistakes) {
       return List.of(new Resolved.Mistaken(plainReference(step), mistakes.problems()));
     } catch (DependsOnUnknown unknown) {
-      return List.of(new Resolved.Waits(plainReference(step), unknown.dependsOn()));
+      return List.of(inUnknownLoop(step, variables, unknown.dependsOn()));
     }
   }
 
-  private Resolved round(
-      Step step, Task.Loop loop, Node item, int number, HostVariables variables) {
-    var names = ImmutableMap.<String, Node>builder().put(loop.variable(), item);
-    loop.index()
-        .ifPresent(name -> names.put(name, Node.plain(item.place(), Integer.toString(number))));
-    var scope = variables.scope(step, names.buildOrThrow());
-    var label =
-        loop.label()
-            .map(text -> text(text, scope))
-            .or(() -> Optional.of(item).filter(_ -> !step.task().noLog()).flatMap(Resolver::brief))
-            .orElseGet(() -> "item " + (number + 1));
-    return resolveOne(step, scope, Optional.of(label));
+  /** What is wrong with a task is wrong whatever its loop will be over. */
+  private Resolved inUnknownLoop(Step step, HostVariables variables, String dependsOn) {
+    var loop = step.task().loop().orElseThrow();
+    var unknown = new Node.Unknown(step.task().place(), dependsOn);
+    var names = ImmutableMap.<String, Node>builder().put(loop.variable(), unknown);
+    loop.index().ifPresent(name -> names.put(name, unknown));
+    return switch (one(step, variables, names.buildOrThrow(), Optional.empty())) {
+      case Resolved.Ready ready -> new Resolved.Waits(ready.task(), dependsOn);
+      case Resolved other -> other;
+    };
   }
 
-  private Resolved resolveOne(Step step, Variables scope, Optional<String> item) {
+  private Resolved one(
+      Step step, HostVariables variables, Map<String, Node> loop, Optional<String> item) {
+    var scope = variables.scope(step, loop);
     var task = reference(step, scope, item);
     try {
-      for (var condition : step.task().when()) {
-        if (!templates.holds(condition, scope)) {
-          return new Resolved.Skipped(task, "when: " + condition.text());
-        }
-      }
-      var problems = new Problems();
-      var arguments = templates.renderAll(step.task().arguments(), scope);
-      var context = new TaskArguments(templates, files, scope, problems);
-      var module =
-          modules
-              .find(step.task().module().text())
-              .orElseThrow()
-              .bind(arguments, step.task().module().place(), context, problems);
-      var notifies = notifies(step, scope, problems);
-      if (module.isEmpty() || !problems.isEmpty()) {
-        return new Resolved.Mistaken(task, problems.list());
-      }
-      return new Resolved.Ready(
-          task, module.get(), actings.read(step.become(), scope), scope, notifies);
+      return switch (Holding.of(step.task().when(), templates, scope)) {
+        case Holding.Fails fails -> new Resolved.Skipped(task, "when: " + fails.condition().text());
+        case Holding.Holds _ -> bound(step, variables, scope, task);
+        case Holding.Open open ->
+            switch (bound(step, variables, scope, task)) {
+              case Resolved.Mistaken mistaken -> mistaken;
+              case Resolved _ -> new Resolved.Waits(task, open.dependsOn());
+            };
+      };
     } catch (MistakesFound mistakes) {
       return new Resolved.Mistaken(task, mistakes.problems());
     } catch (DependsOnUnknown unknown) {
@@ -99,24 +103,39 @@ final class Resolver {
     }
   }
 
-  private List<Node> items(Node loop, Variables scope) {
-    return switch (templates.renderAll(loop, scope)) {
-      case Node.Sequence sequence -> sequence.items();
-      case Node.Unknown unknown -> throw new DependsOnUnknown(unknown.dependsOn());
-      case Node other ->
-          throw new MistakesFound(
-              Problem.at(
-                  loop.place(),
-                  "`loop` must be a list, but this is " + other.kind(),
-                  loopRemedy(loop)));
-    };
+  private Resolved bound(Step step, HostVariables variables, Variables scope, TaskRef task) {
+    var problems = new Problems();
+    var spec = modules.find(step.task().module().text()).orElseThrow();
+    var place = step.task().module().place();
+    var arguments = templates.renderKnown(step.task().arguments(), scope);
+    var unknown = Unknowns.first(arguments);
+    if (unknown.isPresent()) {
+      spec.checkNames(arguments, place, problems);
+      return problems.isEmpty()
+          ? new Resolved.Waits(task, unknown.get().dependsOn())
+          : new Resolved.Mistaken(task, problems.list());
+    }
+    var context = new TaskArguments(templates, step.frame().region().files(), scope, problems);
+    var module = spec.bind(arguments, place, context, problems);
+    var notifies = notifies(step, scope, problems);
+    if (module.isEmpty() || !problems.isEmpty()) {
+      return new Resolved.Mistaken(task, problems.list());
+    }
+    var manner = step.manner();
+    var acting =
+        actings
+            .read(manner.become(), scope, variables)
+            .on(Delegation.of(manner, scope, templates, hosts))
+            .in(Environments.of(manner, scope, templates));
+    return new Resolved.Ready(
+        task, module.get(), acting, scope, notifies, efforts.read(step.task(), manner, scope));
   }
 
   private ImmutableSet<String> notifies(Step step, Variables scope, Problems problems) {
     var names = ImmutableSet.<String>builder();
     for (var written : step.task().notifies()) {
       var name = text(written, scope);
-      if (step.play().handlers().stream().noneMatch(handler -> handler.answersTo(name))) {
+      if (step.frame().region().handlers().stream().noneMatch(it -> it.answersTo(name))) {
         problems.add(
             written.place(),
             "there is no handler `%s` in this play".formatted(name),
@@ -125,16 +144,6 @@ final class Resolver {
       names.add(name);
     }
     return names.build();
-  }
-
-  private static Optional<String> brief(Node item) {
-    return item instanceof Node.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
-  }
-
-  private static String loopRemedy(Node loop) {
-    return loop instanceof Node.Scalar word && word.text().matches("[A-Za-z_][\\w.]*")
-        ? "write `${%1$s}` if you mean a variable, or `[%1$s]`".formatted(word.text())
-        : "give a list, or an expression such as ${users} that is one";
   }
 
   /** How a step is named where its variables are not known. */
@@ -152,8 +161,13 @@ final class Resolver {
   }
 
   private static TaskRef reference(Step step, String name, Optional<String> item) {
+    var outer = step.frame().label();
+    var label =
+        outer.isPresent() && item.isPresent()
+            ? Optional.of(outer.get() + ", " + item.get())
+            : item.or(() -> outer);
     return new TaskRef(
-        name, step.task().module().text(), step.task().place(), item, step.handler());
+        name, step.task().module().text(), step.task().place(), label, step.handler());
   }
 
   private String text(Node.Scalar text, Variables scope) {

@@ -42,6 +42,25 @@ public final class Results {
     return this;
   }
 
+  /** The result of a task that has not run yet: only the names in it are known. */
+  public static Node unknown(Place place, String dependsOn) {
+    var result = new Results(place);
+    for (var name : List.of("changed", "failed", "skipped", "msg", "attempts", "results")) {
+      result.with(name, new Node.Unknown(place, dependsOn));
+    }
+    return result.unknownOutput(dependsOn).node();
+  }
+
+  /** How often the task was tried. */
+  public Results attempts(int attempts) {
+    return with("attempts", Node.plain(place, Integer.toString(attempts)));
+  }
+
+  /** That the host was lost on the way. */
+  public Results unreachable() {
+    return with("unreachable", flag(place, true));
+  }
+
   /** What the task had to say. */
   public Results message(String message) {
     return with("msg", Node.text(place, message));

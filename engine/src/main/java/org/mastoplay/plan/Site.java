@@ -4,88 +4,114 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.mastoplay.event.TaskRef;
 import org.mastoplay.inventory.Host;
+import org.mastoplay.play.Item;
 import org.mastoplay.play.Playbook;
-import org.mastoplay.play.Task;
 import org.mastoplay.template.Templates;
 import org.mastoplay.yaml.Node;
 
 /** A playbook, the hosts it is for, and all else that is known before a host is asked. */
 public final class Site {
   private final Playbook playbook;
-  private final List<List<Host>> playHosts;
+  private final List<Stage> stages;
   private final Map<String, Node> extraVariables;
-  private final Selection selection;
   private final Templates templates;
   private final Resolver resolver;
+  private final Nesting nesting;
+  private final PlayRegions regions;
   private final OwnVariables own;
 
-  /**
-   * @param playHosts the hosts of each play, after {@code --limit}
-   */
   Site(
       Playbook playbook,
-      List<List<Host>> playHosts,
+      List<Stage> stages,
       Map<String, Node> extraVariables,
-      Selection selection,
       Templates templates,
       Resolver resolver,
+      Nesting nesting,
+      PlayRegions regions,
       OwnVariables own) {
     this.playbook = playbook;
-    this.playHosts = ImmutableList.copyOf(playHosts);
+    this.stages = ImmutableList.copyOf(stages);
     this.extraVariables = ImmutableMap.copyOf(extraVariables);
-    this.selection = selection;
     this.templates = templates;
     this.resolver = resolver;
+    this.nesting = nesting;
+    this.regions = regions;
     this.own = own;
   }
 
+  /** The playbook, without the tasks that are not wanted. */
   public Playbook playbook() {
     return playbook;
   }
 
+  /** The plays with their hosts, after {@code --limit}, in the order in which they are run. */
+  public List<Stage> stages() {
+    return stages;
+  }
+
+  /** The stages that a host goes through. */
+  public List<Stage> stagesOf(Host host) {
+    return stages.stream().filter(stage -> stage.hosts().contains(host)).toList();
+  }
+
   /** The hosts of all plays, each once, in the order in which they are met. */
   public List<Host> hosts() {
-    return playHosts.stream().flatMap(List::stream).distinct().toList();
+    return stages.stream().flatMap(stage -> stage.hosts().stream()).distinct().toList();
   }
 
-  /** The hosts of a play, counted from 0. */
-  public List<Host> hostsOf(int playNumber) {
-    return playHosts.get(playNumber);
+  /** A host of the inventory, be it in a play or not. */
+  public Optional<Host> host(String name) {
+    return own.host(name);
   }
 
-  /** What a host has to go through: the tasks of its plays, each play's handlers behind them. */
-  public List<Step> steps(Host host) {
-    return IntStream.range(0, playHosts.size())
-        .filter(number -> playHosts.get(number).contains(host))
-        .boxed()
-        .flatMap(this::steps)
-        .dropWhile(this::comesBeforeStart)
-        .toList();
+  /**
+   * Where a host is when it begins a play.
+   *
+   * @throws org.mastoplay.text.MistakesFound if the play's own variables can't be read
+   */
+  public Frame frame(Stage stage, Host host) {
+    return Frame.of(stage.play(), regions.of(stage, host, variables(host)));
   }
 
-  /** The tasks and handlers of a play that are wanted. */
-  public Stream<Step> steps(int playNumber) {
-    var play = playbook.plays().get(playNumber);
-    return Stream.concat(
-            play.tasks().stream().map(task -> step(playNumber, task, false)),
-            play.handlers().stream().map(task -> step(playNumber, task, true)))
-        .filter(step -> step.handler() || selection.wants(step.tags()));
+  /** All that a host has before it, as far as can be told now, each play's handlers behind it. */
+  public Stream<Step> steps(Host host, HostVariables variables) {
+    var unfolding = new Unfolding(this, variables);
+    return stagesOf(host).stream()
+        .flatMap(stage -> {
+          var frame = frame(stage, host);
+          return Stream.concat(
+              unfolding.steps(frame, stage.play().tasks()),
+              frame.region().handlers().stream().map(it -> new Step(frame, it, true)));
+        });
   }
 
   /** The variables of a host that has not been asked for its facts yet. */
   public HostVariables variables(Host host) {
-    var place = playbook.source().start();
-    var facts = new Node.Unknown(place, "the first contact with " + host.name());
-    return new HostVariables(host, this, facts);
+    return new HostVariables(host, this, facts(host));
+  }
+
+  private Node facts(Host host) {
+    return FactNames.unknown("the first contact with " + host.name());
   }
 
   /** Turns a step into typed tasks for one host, one for each round of its loop. */
   public List<Resolved> resolve(Step step, HostVariables variables) {
     return resolver.resolve(step, variables);
+  }
+
+  /** How a step is named where its variables are not known. */
+  public TaskRef plainReference(Step step) {
+    return Resolver.plainReference(step);
+  }
+
+  /** Leads a host into a block or a used playbook, once for each round of its loop. */
+  public List<Entered> enter(Frame frame, Item item, HostVariables variables) {
+    return nesting.enter(frame, item, variables);
   }
 
   /** Whether expressions hold where only a result can tell, as for {@code changed_when}. */
@@ -100,17 +126,5 @@ public final class Site {
   /** What mastoplay itself knows while it works for a host. */
   Map<String, Supplier<Node>> ownVariables(Host host) {
     return own.of(host);
-  }
-
-  private Step step(int playNumber, Task task, boolean handler) {
-    var play = playbook.plays().get(playNumber);
-    return new Step(playNumber, play, task, task.become().within(play.become()), handler);
-  }
-
-  private boolean comesBeforeStart(Step step) {
-    return selection
-        .startAt()
-        .filter(name -> step.handler() || !step.task().title().equals(name))
-        .isPresent();
   }
 }

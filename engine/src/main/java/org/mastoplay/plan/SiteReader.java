@@ -1,20 +1,16 @@
 package org.mastoplay.plan;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import org.mastoplay.inventory.Host;
 import org.mastoplay.inventory.Inventory;
 import org.mastoplay.module.Modules;
 import org.mastoplay.play.Playbook;
 import org.mastoplay.play.PlaybookReader;
+import org.mastoplay.play.Task;
 import org.mastoplay.template.Templates;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
 import org.mastoplay.text.Source;
-import org.mastoplay.yaml.Node;
 
 /** Reads a playbook with its inventory, and checks all that can be checked without a host. */
 public final class SiteReader {
@@ -32,7 +28,7 @@ public final class SiteReader {
    */
   public Site read(Source playbook, Path folder, SiteRequest request) {
     var problems = new Problems();
-    var plays = new PlaybookReader(modules.names()).read(playbook, problems);
+    var plays = new PlaybookReader(modules.names()).read(playbook, folder, problems);
     var inventoryProblems = new Problems();
     var inventory =
         Inventory.load(
@@ -40,48 +36,41 @@ public final class SiteReader {
     problems.addAll(inventoryProblems.list());
     var extraVariables = ExtraVariables.read(request.extraVariables(), problems);
     plays.ifPresent(it -> StaticCheck.of(it, modules, problems));
+    var templates = new Templates();
+    plays.ifPresent(it -> checkStart(it, request.selection(), problems));
+    var pruned = plays.map(it -> Pruning.of(it, request.selection()));
     // What an inventory lacks that couldn't be read whole is no mistake of the playbook.
-    var hosts =
-        plays
+    var stages =
+        pruned
             .filter(_ -> inventoryProblems.isEmpty())
-            .map(it -> hosts(it, inventory, request.limit(), problems));
+            .map(it ->
+                new Stages(inventory, extraVariables, templates, problems).of(it, request.limit()));
     problems.throwIfAny();
 
-    var templates = new Templates();
+    var own = new OwnVariables(inventory, extraVariables, templates);
+    var rounds = new Rounds(templates);
+    var callees = new Callees(templates);
+    var actings = new ActingReader(templates, request.become());
     var site =
         new Site(
-            plays.orElseThrow(),
-            hosts.orElseThrow(),
+            pruned.orElseThrow(),
+            stages.orElseThrow(),
             extraVariables,
-            request.selection(),
             templates,
-            new Resolver(modules, templates, new ControllerFiles(folder), request.become()),
-            new OwnVariables(inventory, extraVariables, folder, templates));
-    checkStart(site, request.selection(), problems);
+            new Resolver(modules, templates, rounds, actings, name -> own.host(name).isPresent()),
+            new Nesting(templates, rounds, callees),
+            new PlayRegions(templates, callees, new VariableFiles()),
+            own);
     HostCheck.of(site, problems);
     problems.throwIfAny();
     return site;
   }
 
-  private static List<List<Host>> hosts(
-      Playbook playbook, Inventory inventory, Optional<String> limit, Problems problems) {
-    var wanted =
-        limit.map(pattern ->
-            inventory.select(Node.text(new Source("--limit", pattern).start(), pattern), problems));
-    return playbook.plays().stream()
-        .map(play -> inventory.select(play.hosts(), problems))
-        .map(hosts -> hosts.stream().filter(it -> wanted.map(w -> w.contains(it)).orElse(true)))
-        .map(hosts -> hosts.toList())
-        .toList();
-  }
-
-  private static void checkStart(Site site, Selection selection, Problems problems) {
+  private static void checkStart(Playbook playbook, Selection selection, Problems problems) {
     var names =
-        IntStream.range(0, site.playbook().plays().size())
-            .boxed()
-            .flatMap(site::steps)
-            .filter(step -> !step.handler())
-            .map(step -> step.task().title())
+        playbook.plays().stream()
+            .flatMap(play -> Leaves.of(play.tasks()))
+            .map(Task::title)
             .toList();
     selection
         .startAt()

@@ -1,13 +1,18 @@
 package org.mastoplay.plan;
 
-import com.google.common.collect.Iterables;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.mastoplay.module.Modules;
+import org.mastoplay.play.Block;
+import org.mastoplay.play.Item;
+import org.mastoplay.play.Param;
+import org.mastoplay.play.ParamValues;
 import org.mastoplay.play.Play;
 import org.mastoplay.play.Playbook;
+import org.mastoplay.play.Reusable;
 import org.mastoplay.play.Task;
+import org.mastoplay.play.Use;
 import org.mastoplay.template.Templates;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
@@ -15,37 +20,119 @@ import org.mastoplay.yaml.Node;
 
 /** Finds what is wrong with a playbook whatever its hosts are. */
 final class StaticCheck {
-  private StaticCheck() {}
+  private final Modules modules;
+  private final Problems problems;
+
+  private StaticCheck(Modules modules, Problems problems) {
+    this.modules = modules;
+    this.problems = problems;
+  }
 
   static void of(Playbook playbook, Modules modules, Problems problems) {
-    for (var play : playbook.plays()) {
-      var handlers = handlerNames(play);
-      for (var task : Iterables.concat(play.tasks(), play.handlers())) {
-        modules
-            .find(task.module().text())
-            .ifPresent(spec -> spec.checkNames(task.arguments(), task.module().place(), problems));
-        checkNotified(task, handlers, problems);
-      }
-      checkOrder(play.handlers(), problems);
+    var check = new StaticCheck(modules, problems);
+    playbook.plays().forEach(check::play);
+  }
+
+  private void play(Play play) {
+    region(play.tasks(), play.handlers(), "this play");
+  }
+
+  private void region(List<Item> items, List<Task> handlers, String where) {
+    var names = handlerNames(handlers);
+    items.forEach(item -> item(item, names, where));
+    handlers.forEach(handler -> task(handler, names, where));
+    checkOrder(handlers);
+  }
+
+  private void item(Item item, Set<String> handlers, String where) {
+    switch (item) {
+      case Task task -> task(task, handlers, where);
+      case Block block ->
+          List.of(block.tasks(), block.rescue(), block.always())
+              .forEach(part -> part.forEach(inner -> item(inner, handlers, where)));
+      case Use use -> use(use);
     }
   }
 
-  private static void checkNotified(Task task, Set<String> handlers, Problems problems) {
+  private void task(Task task, Set<String> handlers, String where) {
+    modules
+        .find(task.module().text())
+        .ifPresent(spec -> spec.checkNames(task.arguments(), task.module().place(), problems));
     for (var name : task.notifies()) {
       if (!Templates.isTemplate(name) && !handlers.contains(name.text())) {
         problems.add(
             handlers.isEmpty()
                 ? Problem.at(
                     name.place(),
-                    "there is no handler `%s`: this play has no handlers".formatted(name.text()),
+                    "there is no handler `%s`: %s has no handlers".formatted(name.text(), where),
                     "add it under `handlers:`")
                 : Problem.unknownWord(name.place(), "handler", name.text(), handlers));
       }
     }
   }
 
+  private void use(Use use) {
+    var params = use.playbook().params();
+    var names = params.stream().map(param -> param.name().text()).toList();
+    for (var entry : use.with().entries()) {
+      var param = params.stream().filter(it -> it.name().text().equals(entry.key().text()));
+      param
+          .findFirst()
+          .ifPresentOrElse(
+              it -> given(it, entry.value()), () -> unknownParam(use, entry.key(), names));
+    }
+    for (var param : params) {
+      if (param.required()
+          && param.when().isEmpty()
+          && !use.inherits()
+          && isMissing(use.with(), param)) {
+        problems.add(Callees.missing(use, param));
+      }
+    }
+    var inside = new Problems();
+    new StaticCheck(modules, inside).inside(use.playbook());
+    inside.list().forEach(problem -> problems.add(Nesting.reached(use, problem)));
+  }
+
+  private void inside(Reusable playbook) {
+    for (var param : playbook.params()) {
+      param.standard().ifPresent(value -> given(param, value));
+    }
+    region(playbook.tasks(), playbook.handlers(), "this playbook");
+  }
+
+  private void given(Param param, Node value) {
+    if (isLiteral(value) && !(value instanceof Node.Scalar scalar && scalar.isNull())) {
+      ParamValues.read(param, value, problems);
+    }
+  }
+
+  private void unknownParam(Use use, Node.Scalar key, List<String> names) {
+    problems.add(
+        names.isEmpty()
+            ? Problem.at(
+                key.place(), "`%s` takes no params".formatted(use.word().text()), "remove it")
+            : Problem.unknownWord(
+                key.place(), "param of `%s`".formatted(use.word().text()), key.text(), names));
+  }
+
+  private static boolean isMissing(Node.Mapping with, Param param) {
+    return with.get(param.name().text())
+        .filter(value -> !(value instanceof Node.Scalar scalar && scalar.isNull()))
+        .isEmpty();
+  }
+
+  private static boolean isLiteral(Node node) {
+    return switch (node) {
+      case Node.Scalar scalar -> !Templates.isTemplate(scalar);
+      case Node.Sequence list -> list.items().stream().allMatch(StaticCheck::isLiteral);
+      case Node.Mapping map -> map.entries().stream().allMatch(entry -> isLiteral(entry.value()));
+      case Node.Unknown _ -> false;
+    };
+  }
+
   /** Handlers run once, in the order in which they are written. */
-  private static void checkOrder(List<Task> handlers, Problems problems) {
+  private void checkOrder(List<Task> handlers) {
     for (var i = 0; i < handlers.size(); i++) {
       var later = handlers.subList(i + 1, handlers.size());
       var earlier = handlers.subList(0, i + 1);
@@ -64,9 +151,9 @@ final class StaticCheck {
     return handlers.stream().noneMatch(handler -> handler.answersTo(name.text()));
   }
 
-  private static Set<String> handlerNames(Play play) {
+  private static Set<String> handlerNames(List<Task> handlers) {
     var names = new LinkedHashSet<String>();
-    for (var handler : play.handlers()) {
+    for (var handler : handlers) {
       names.add(handler.title());
       handler.listensTo().forEach(topic -> names.add(topic.text()));
     }

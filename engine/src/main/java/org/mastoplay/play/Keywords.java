@@ -1,5 +1,6 @@
 package org.mastoplay.play;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,89 +8,84 @@ import java.util.stream.Stream;
 
 /** The words that may stand in a play or task, and what to say to those that may not. */
 final class Keywords {
-  static final Set<String> OF_PLAYS =
+  /** Of plays, blocks and tasks alike. */
+  private static final Set<String> OF_ALL =
       Set.of(
           "name",
-          "hosts",
           "vars",
+          "environment",
           "become",
           "become_user",
           "become_method",
-          "gather_facts",
           "tags",
+          "ignore_errors",
+          "no_log",
+          "check_mode",
+          "timeout");
+
+  static final Set<String> OF_PLAYS =
+      with(
+          OF_ALL,
+          "hosts",
+          "vars_files",
+          "secrets",
+          "serial",
+          "max_fail_percentage",
+          "any_errors_fatal",
+          "order",
+          "gather_facts",
           "pre_tasks",
           "tasks",
           "post_tasks",
-          "handlers");
+          "handlers",
+          "import_playbook");
+
+  static final Set<String> OF_ALL_ITEMS =
+      with(OF_ALL, "when", "loop", "loop_control", "delegate_to", "run_once");
 
   static final Set<String> OF_TASKS =
-      Set.of(
-          "name",
-          "when",
-          "loop",
-          "loop_control",
+      with(
+          OF_ALL_ITEMS,
           "register",
-          "become",
-          "become_user",
-          "become_method",
-          "vars",
-          "tags",
           "notify",
           "listen",
           "changed_when",
           "failed_when",
-          "ignore_errors",
-          "no_log");
+          "until",
+          "retries",
+          "delay");
+
+  static final Set<String> OF_BLOCKS = with(OF_ALL_ITEMS, "block", "parallel", "rescue", "always");
+
+  static final Set<String> OF_USES = with(OF_ALL_ITEMS, "use", "with");
+
+  static final Set<String> OF_REUSABLES =
+      with(OF_ALL, "description", "params", "secrets", "tasks", "handlers");
 
   /** What Ansible has, and mastoplay has not. */
   private static final Set<String> LATER =
       Set.of(
-          "always",
-          "any_errors_fatal",
           "async",
           "become_exe",
           "become_flags",
-          "block",
-          "check_mode",
           "collections",
           "connection",
           "debugger",
-          "delay",
           "delegate_facts",
-          "delegate_to",
           "diff",
-          "environment",
           "fact_path",
           "force_handlers",
           "gather_subset",
           "gather_timeout",
           "ignore_unreachable",
-          "import_playbook",
-          "import_role",
-          "import_tasks",
-          "include_role",
-          "include_tasks",
           "include_vars",
-          "max_fail_percentage",
           "module_defaults",
-          "order",
-          "parallel",
           "poll",
           "port",
           "remote_user",
-          "rescue",
-          "retries",
-          "roles",
-          "run_once",
-          "serial",
           "strategy",
           "throttle",
-          "timeout",
-          "until",
-          "use",
-          "vars_files",
-          "vars_prompt",
-          "with");
+          "vars_prompt");
 
   /** Collections whose modules are known by their last name. */
   private static final List<String> COLLECTIONS =
@@ -102,6 +98,10 @@ final class Keywords {
           "community.postgresql.");
 
   private Keywords() {}
+
+  private static Set<String> with(Set<String> some, String... more) {
+    return ImmutableSet.<String>builder().addAll(some).add(more).build();
+  }
 
   /** A module's own name, without the collection that Ansible puts before it. */
   static String shortName(String module) {
@@ -125,6 +125,10 @@ final class Keywords {
       case "with_fileglob", "with_nested", "with_subelements", "with_together" ->
           Optional.of("write `loop` with a list");
       case "action", "local_action" -> Optional.of("write the module's name as the key: `apt: …`");
+      case "roles", "import_role", "include_role" ->
+          Optional.of("write a playbook with params, and a task `use: NAME`");
+      case "include", "include_playbook" ->
+          Optional.of("write `import_tasks` or `import_playbook`");
       case "args" -> Optional.of("write the parameters below the module's name");
       case "sudo" -> Optional.of("write `become`");
       case "sudo_user" -> Optional.of("write `become_user`");
@@ -135,6 +139,10 @@ final class Keywords {
 
   /** All words that may stand in a task, for suggestions. */
   static List<String> inTasks(Set<String> modules) {
-    return Stream.concat(modules.stream(), OF_TASKS.stream()).sorted().toList();
+    return Stream.of(modules, OF_TASKS, OF_BLOCKS, OF_USES)
+        .flatMap(Set::stream)
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

@@ -1,15 +1,11 @@
 package org.mastoplay.play;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
 import org.mastoplay.text.Source;
-import org.mastoplay.yaml.Fields;
 import org.mastoplay.yaml.Node;
 import org.mastoplay.yaml.YamlReader;
 
@@ -25,23 +21,33 @@ public final class PlaybookReader {
   }
 
   /**
-   * Reads a playbook.
+   * Reads a playbook, and all that it takes in.
    *
+   * @param folder where it lies
    * @return what could be read, even if there are mistakes in it; nothing if it is no playbook at
    *     all
    */
-  public Optional<Playbook> read(Source source, Problems problems) {
+  public Optional<Playbook> read(Source source, Path folder, Problems problems) {
+    var library = new PlaybookLibrary(modules, problems);
     var root = YamlReader.read(source, problems);
     root.ifPresent(node -> new Jinja(problems).refuse(node));
-    return root.flatMap(node -> plays(node, problems)).map(plays -> new Playbook(source, plays));
+    var here = Reached.root(folder.toAbsolutePath().normalize());
+    return root.flatMap(node -> plays(node, source, here, library, problems))
+        .map(plays -> new Playbook(source, plays));
   }
 
-  private Optional<List<Play>> plays(Node root, Problems problems) {
+  Optional<List<Play>> plays(
+      Node root, Source source, Reached here, PlaybookLibrary library, Problems problems) {
     switch (root) {
       case Node.Sequence list -> {
-        var plays = new ArrayList<Play>();
-        list.items().forEach(item -> play(item, problems).ifPresent(plays::add));
-        return Optional.of(plays);
+        var reader = new PlayReader(modules, library, here, problems);
+        return Optional.of(
+            list.items().stream().flatMap(item -> reader.read(item).stream()).toList());
+      }
+      case Node.Mapping map when isReusable(map) -> {
+        return new ReusableReader(modules, library, problems)
+            .read(map, source, source.name().replaceFirst("\\.ya?ml$", ""), here)
+            .map(it -> List.of(PlayReader.alone(it, map)));
       }
       case Node.Scalar scalar when scalar.isNull() ->
           problems.add(scalar.place(), "this playbook is empty", "begin with `- hosts: all`");
@@ -61,100 +67,8 @@ public final class PlaybookReader {
     return Optional.empty();
   }
 
-  private Optional<Play> play(Node node, Problems problems) {
-    if (!(node instanceof Node.Mapping map)) {
-      problems.add(
-          node.place(), "a play is a map, but this is " + node.kind(), "begin with `hosts: …`");
-      return Optional.empty();
-    }
-    if (isTask(map)) {
-      problems.add(
-          map.place(),
-          "a task stands where a play must",
-          "put it below `- hosts: all` and `tasks:`");
-      return Optional.empty();
-    }
-    var fields = new Fields(map, "play", problems);
-    var hosts = hosts(fields, map);
-    var name = fields.text("name").map(Node.Scalar::text).orElse(hosts.text());
-    var variables = TaskReader.variables(fields, problems);
-    var become = TaskReader.become(fields);
-    var gatherFacts = fields.flag("gather_facts").orElse(true);
-    var tags = fields.names("tags").stream().map(Node.Scalar::text).collect(Collectors.toSet());
-    var tasks =
-        Stream.of("pre_tasks", "tasks", "post_tasks")
-            .flatMap(part -> fields.list(part).stream())
-            .toList();
-    var handlers = fields.list("handlers");
-    fields.unknownKeys().forEach(key -> problems.add(unknown(key)));
-    return Optional.of(
-        new Play(
-            name,
-            map.place(),
-            hosts,
-            variables,
-            become,
-            gatherFacts,
-            tags,
-            tasks(tasks, problems),
-            handlers(handlers, problems)));
-  }
-
-  private boolean isTask(Node.Mapping map) {
+  private static boolean isReusable(Node.Mapping map) {
     return map.get("hosts").isEmpty()
-        && map.get("tasks").isEmpty()
-        && map.keys().map(Keywords::shortName).anyMatch(modules::contains);
-  }
-
-  private static Node.Scalar hosts(Fields fields, Node.Mapping play) {
-    if (fields.value("hosts").orElse(play) instanceof Node.Sequence) {
-      var names = fields.texts("hosts").stream().map(Node.Scalar::text);
-      return Node.text(
-          fields.value("hosts").orElse(play).place(), names.collect(Collectors.joining(",")));
-    }
-    var isImport = play.get("import_playbook").isPresent();
-    var hosts = isImport ? Optional.<Node.Scalar>empty() : fields.requiredText("hosts");
-    // Which is always there, so that nothing more is said of what is missing.
-    return hosts.orElseGet(() -> Node.text(play.place(), "localhost"));
-  }
-
-  private List<Task> tasks(List<Node> nodes, Problems problems) {
-    var reader = new TaskReader(modules, problems);
-    return nodes.stream().flatMap(node -> reader.read(node).stream()).toList();
-  }
-
-  private List<Task> handlers(List<Node> nodes, Problems problems) {
-    var handlers = tasks(nodes, problems);
-    for (var handler : handlers) {
-      if (handler.name().isEmpty() && handler.listensTo().isEmpty()) {
-        problems.add(
-            handler.place(), "a handler without a name can't be notified", "add `name: …`");
-      }
-    }
-    return handlers;
-  }
-
-  private Problem unknown(Node.Scalar key) {
-    var word = key.text();
-    if (modules.contains(Keywords.shortName(word))) {
-      return Problem.at(
-          key.place(),
-          "`%s` is a module, it can't stand in a play".formatted(word),
-          "put it in a task, below `tasks:`");
-    }
-    if (Keywords.isForLater(word)) {
-      return Problem.at(key.place(), "`%s` is not supported yet".formatted(word), "remove it");
-    }
-    if (Keywords.OF_TASKS.contains(word)) {
-      return Problem.at(
-          key.place(),
-          "`%s` belongs to a task, not to a play".formatted(word),
-          "move it into the tasks");
-    }
-    return Keywords.remedyFor(word)
-        .map(
-            remedy -> Problem.at(key.place(), "`%s` can't stand in a play".formatted(word), remedy))
-        .orElseGet(
-            () -> Problem.unknownWord(key.place(), "keyword of a play", word, Keywords.OF_PLAYS));
+        && (map.get("params").isPresent() || map.get("tasks").isPresent());
   }
 }

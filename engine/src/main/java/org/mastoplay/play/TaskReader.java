@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.mastoplay.template.Expression;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
 import org.mastoplay.text.Suggestion;
@@ -15,7 +14,6 @@ import org.mastoplay.yaml.Node;
 
 /** Reads one task or handler: tells its module from its keywords. */
 final class TaskReader {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
   private static final Pattern KEY_VALUES =
       Pattern.compile("(\\w+=('[^']*'|\"[^\"]*\"|[^\\s'\"]*)(\\s+|$))+");
   private static final Pattern KEY_VALUE =
@@ -36,62 +34,38 @@ final class TaskReader {
       return Optional.empty();
     }
     var fields = new Fields(map, "task", problems);
-    var name = fields.text("name");
-    var when = expressions(fields, "when");
-    var loop = loop(fields);
+    var header = HeaderReader.header(fields, map.place(), problems);
     var register = fields.text("register");
-    register.ifPresent(it -> checkName(it, problems));
-    var become = become(fields);
-    var variables = variables(fields, problems);
-    var tags = fields.names("tags").stream().map(Node.Scalar::text).collect(Collectors.toSet());
+    register.ifPresent(it -> HeaderReader.checkName(it, problems));
     var notifies = fields.texts("notify");
     var listens = fields.texts("listen");
-    var changed = expressions(fields, "changed_when");
-    var failed = expressions(fields, "failed_when");
-    var ignoreErrors = fields.flag("ignore_errors").orElse(false);
-    var noLog = fields.flag("no_log").orElse(false);
+    var changed = HeaderReader.expressions(fields, "changed_when");
+    var failed = HeaderReader.expressions(fields, "failed_when");
+    var retry = retry(fields);
     return module(map, fields.unknownKeys())
         .map(module ->
             new Task(
-                name,
-                map.place(),
+                header,
                 new Node.Scalar(
                     module.key().place(), Keywords.shortName(module.key().text()), true),
                 module.value(),
-                when,
-                loop,
                 register,
-                become,
-                variables,
-                tags,
                 notifies,
                 listens,
                 changed,
                 failed,
-                ignoreErrors,
-                noLog));
+                retry));
   }
 
-  static Become become(Fields fields) {
-    return new Become(
-        fields.flag("become"), fields.text("become_user"), fields.text("become_method"));
-  }
-
-  /** {@code vars}, whose keys must be names of variables. */
-  static Node.Mapping variables(Fields fields, Problems problems) {
-    var variables = fields.map("vars");
-    variables.entries().forEach(entry -> checkName(entry.key(), problems));
-    return variables;
-  }
-
-  private static void checkName(Node.Scalar name, Problems problems) {
-    if (!NAME.matcher(name.text()).matches()) {
-      var better = name.text().replaceAll("\\W", "_").replaceFirst("^(?=\\d)", "_");
-      problems.add(
-          name.place(),
-          "`%s` can't be the name of a variable".formatted(name.text()),
-          "write `%s`: letters, digits and `_`".formatted(better));
-    }
+  private static Optional<Retry> retry(Fields fields) {
+    var retry =
+        new Retry(
+            HeaderReader.expressions(fields, "until"),
+            fields.text("retries"),
+            fields.text("delay"));
+    return retry.until().isEmpty() && retry.retries().isEmpty()
+        ? Optional.empty()
+        : Optional.of(retry);
   }
 
   private void notATask(Node node) {
@@ -106,36 +80,6 @@ final class TaskReader {
       problems.add(
           node.place(), "a task is a map, but this is " + node.kind(), "begin with `name: …`");
     }
-  }
-
-  private List<Expression> expressions(Fields fields, String key) {
-    return fields.texts(key).stream()
-        .map(scalar -> new Expression(scalar.place(), scalar.text()))
-        .toList();
-  }
-
-  private Optional<Task.Loop> loop(Fields fields) {
-    var items = fields.value("loop");
-    var control = fields.map("loop_control");
-    var controls = new Fields(control, "loop_control", problems);
-    var variable = controls.text("loop_var");
-    var index = controls.text("index_var");
-    var label = controls.text("label");
-    variable.ifPresent(it -> checkName(it, problems));
-    index.ifPresent(it -> checkName(it, problems));
-    controls.refuseOthers();
-    if (items.isEmpty() && !control.entries().isEmpty()) {
-      problems.add(control.place(), "`loop_control` without `loop` does nothing", "add `loop`");
-    }
-    if (items.orElse(control) instanceof Node.Mapping map && items.isPresent()) {
-      problems.add(map.place(), "`loop` must be a list", "write each item as `- …`");
-    }
-    return items.map(list ->
-        new Task.Loop(
-            list,
-            variable.map(Node.Scalar::text).orElse("item"),
-            index.map(Node.Scalar::text),
-            label));
   }
 
   private Optional<Node.Entry> module(Node.Mapping task, List<Node.Scalar> others) {
@@ -204,6 +148,10 @@ final class TaskReader {
     var remedy = Keywords.remedyFor(word);
     if (remedy.isPresent()) {
       return Problem.at(key.place(), "mastoplay has no `%s`".formatted(word), remedy.get());
+    }
+    if (Keywords.OF_BLOCKS.contains(word) || Keywords.OF_USES.contains(word)) {
+      return Problem.at(
+          key.place(), "`%s` can't stand here".formatted(word), "a handler is a single task");
     }
     if (Keywords.OF_PLAYS.contains(word)) {
       return Problem.at(

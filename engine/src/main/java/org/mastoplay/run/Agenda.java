@@ -2,9 +2,11 @@ package org.mastoplay.run;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
-import com.google.common.collect.Sets;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.mastoplay.module.Query;
 import org.mastoplay.module.TaskModule;
 import org.mastoplay.plan.Acting;
@@ -17,71 +19,47 @@ import org.mastoplay.plan.Snapshot;
 import org.mastoplay.plan.Step;
 
 /**
- * The steps of one host, how far they have come, and what those to come will want to know.
+ * What a host has before it, and what that will want to know.
  *
- * <p>At first all of them are looked at together. After a change only a few are, since the next may
- * change again what they would see; the window grows as long as nothing changes.
+ * <p>At first all of it is looked at together. After a change only a few steps are, since the next
+ * may change again what they would see; the window grows as long as nothing changes.
  */
 final class Agenda implements Lookout {
   private static final int NARROW = 8;
 
   private final Site site;
-  private final List<Step> steps;
   private final HostVariables variables;
   private final Link link;
-  private final Set<Step> notified = Sets.newIdentityHashSet();
-  private int next;
+  private final Deque<Supplier<Stream<Step>>> levels = new ArrayDeque<>();
   private int window = Integer.MAX_VALUE;
 
-  Agenda(Site site, List<Step> steps, HostVariables variables, Link link) {
+  Agenda(Site site, HostVariables variables, Link link) {
     this.site = site;
-    this.steps = List.copyOf(steps);
     this.variables = variables;
     this.link = link;
   }
 
-  boolean hasNext() {
-    return next < steps.size();
-  }
-
-  Step take() {
-    return steps.get(next++);
-  }
-
-  /** The handlers that a task of the play that is under way means by these names. */
-  List<Step> handlers(Step notifying, Set<String> names) {
-    return steps.stream()
-        .filter(it -> it.handler() && it.playNumber() == notifying.playNumber())
-        .filter(it -> names.stream().anyMatch(it.task()::answersTo))
-        .toList();
-  }
-
-  /** Marks handlers to be run. */
-  void notify(List<Step> handlers) {
-    notified.addAll(handlers);
-  }
-
-  /** Whether a step is to be run: handlers only if they were notified. */
-  boolean isDue(Step step) {
-    return !step.handler() || notified.contains(step);
-  }
-
-  /** Marks a handler that was notified as done with. */
-  void settle(Step handler) {
-    notified.remove(handler);
-  }
-
-  /** The handlers that were notified and have not run, in order. */
-  List<Step> owed() {
-    return steps.stream().filter(notified::contains).toList();
+  /**
+   * Does something.
+   *
+   * @param behind what comes after it, before all that was behind what is under way already
+   */
+  void during(Runnable work, Supplier<Stream<Step>> behind) {
+    levels.push(behind);
+    try {
+      work.run();
+    } finally {
+      levels.pop();
+    }
   }
 
   @Override
   public Set<Query<?>> ahead(Acting acting) {
     var queries = ImmutableSet.<Query<?>>builder();
     var seen = link.snapshot(acting);
-    var coming = steps.subList(underWay(), steps.size()).stream().filter(this::isDue).limit(window);
-    coming
+    levels.stream()
+        .flatMap(Supplier::get)
+        .limit(window)
         .flatMap(step -> site.resolve(step, variables).stream())
         .filter(resolved -> resolved instanceof Resolved.Ready)
         .map(Resolved.Ready.class::cast)
@@ -94,13 +72,6 @@ final class Agenda implements Lookout {
   @Override
   public void narrow() {
     window = NARROW;
-  }
-
-  /**
-   * The rounds of a loop are looked at together, so that the last has not to wait for the first.
-   */
-  private int underWay() {
-    return next > 0 && steps.get(next - 1).task().loop().isPresent() ? next - 1 : next;
   }
 
   /** A defect of a module shows when it is the task's turn, so that the right task is named. */

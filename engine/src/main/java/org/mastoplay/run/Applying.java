@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Sets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,16 @@ final class Applying implements Conduct {
   }
 
   @Override
+  public void forget() {
+    link.forgetAll();
+  }
+
+  @Override
+  public boolean applies() {
+    return true;
+  }
+
+  @Override
   public Ending conduct(Resolved.Ready job, List<Step> handlers, Consumer<String> lines) {
     return conduct(job, job.module(), handlers, lines);
   }
@@ -58,13 +69,13 @@ final class Applying implements Conduct {
         events.emit(new Event.TaskStarted(host, job.task()));
         var write = owed.owe(handlers);
         if (owed.keeper().equals(acting)) {
-          yield apply(acting, module, write, changes.changes(), sight.used(), lines);
+          yield apply(job, module, write, changes.changes(), sight.used(), lines);
         }
         var refusal =
             write.isEmpty() ? Optional.<Exchange.Done>empty() : refusal(owed.keeper(), write);
         yield refusal.isPresent()
             ? Ending.of(failed(Failures.ofLedger(refusal.get()), List.of()))
-            : apply(acting, module, List.of(), changes.changes(), sight.used(), lines);
+            : apply(job, module, List.of(), changes.changes(), sight.used(), lines);
       }
     };
   }
@@ -86,15 +97,20 @@ final class Applying implements Conduct {
   }
 
   private <S> Ending apply(
-      Acting acting,
+      Resolved.Ready job,
       TaskModule<S> module,
       List<Action> beforehand,
       List<Change> changes,
       Set<Query<?>> used,
       Consumer<String> lines) {
+    var acting = job.acting();
     var differences = changes.stream().flatMap(change -> change.differences().stream()).toList();
-    var own = changes.stream().flatMap(change -> change.actions().stream()).toList();
-    changes.forEach(change -> link.forget(change.touch()));
+    var own =
+        changes.stream()
+            .flatMap(change -> change.actions().stream())
+            .map(action -> limited(action, job.effort().timeout()))
+            .toList();
+    changes.forEach(change -> link.forget(acting, change.touch()));
     lookout.narrow();
     var again =
         differences.stream().allMatch(Difference.Happens.class::isInstance)
@@ -123,6 +139,12 @@ final class Applying implements Conduct {
         Optional.of(output));
   }
 
+  private static Action limited(Action action, Optional<Duration> timeout) {
+    return action instanceof Action.Run run && timeout.isPresent()
+        ? new Action.Run(run.script(), timeout)
+        : action;
+  }
+
   /** What is still not as the task wants it, after it was applied. */
   private <S> Optional<Diagnosis> remaining(TaskModule<S> module, Acting acting) {
     return switch (module.plan(look(module, acting).value().orElseThrow())) {
@@ -133,6 +155,6 @@ final class Applying implements Conduct {
   }
 
   private static TaskResult failed(Diagnosis diagnosis, List<Difference> differences) {
-    return new TaskResult.Failed(diagnosis, differences, false);
+    return new TaskResult.Failed(diagnosis, differences, TaskResult.Aftermath.STOPS);
   }
 }

@@ -18,14 +18,34 @@ interface Conduct {
    */
   Ending conduct(Resolved.Ready job, List<Step> handlers, Consumer<String> lines);
 
+  /** Makes it look again at what it has seen already, before it tries once more. */
+  void forget();
+
+  /** Whether it changes the host, and does not only foretell. */
+  boolean applies();
+
   /**
    * How it ended.
    *
    * @param output what its last action printed, if it was applied
+   * @param attempts how often it was tried
+   * @param lost whether the host was lost
    */
-  record Ending(TaskResult result, Optional<Exchange.Done> output) {
+  record Ending(TaskResult result, Optional<Exchange.Done> output, int attempts, boolean lost) {
+    Ending(TaskResult result, Optional<Exchange.Done> output) {
+      this(result, output, 1, false);
+    }
+
     static Ending of(TaskResult result) {
       return new Ending(result, Optional.empty());
+    }
+
+    static Ending lost(TaskResult result) {
+      return new Ending(result, Optional.empty(), 1, true);
+    }
+
+    Ending after(int tries) {
+      return new Ending(result, output, tries, lost);
     }
   }
 }

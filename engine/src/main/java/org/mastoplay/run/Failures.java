@@ -20,6 +20,13 @@ final class Failures {
   /** An action that ended with a status other than 0. */
   static Diagnosis ofAction(Action action, Exchange.Done done) {
     var words = tail(done.err().isBlank() ? done.out() : done.err());
+    if (action instanceof Action.Run run && run.limit().isPresent() && isOverdue(done)) {
+      return Diagnosis.of(
+              "It took longer than its `timeout` of %d s, and was broken off."
+                  .formatted(run.limit().get().toSeconds()))
+          .remedy("See below how far it came; raise `timeout` if it only needs longer.")
+          .words(words);
+    }
     var what =
         switch (action) {
           case Action.Put put -> "The file %s could not be put in place.".formatted(put.path());
@@ -52,6 +59,13 @@ final class Failures {
         .words(problems.stream().map(Problem::describe).collect(Collectors.joining("\n")));
   }
 
+  /** What a task needs was never told. */
+  static Diagnosis ofUnknown(String dependsOn) {
+    return Diagnosis.of("What this task needs to know is not known.")
+        .because("It hangs on %s, which told nothing.".formatted(dependsOn))
+        .remedy("Let the task do without it, or see to that first.");
+  }
+
   /** The list of handlers that are owed could not be written on the host. */
   static Diagnosis ofLedger(Exchange.Done done) {
     var words = tail(done.err());
@@ -77,6 +91,11 @@ final class Failures {
         .because("That is a defect of the program, not yours.")
         .remedy("Please report it, with the line below and the task.")
         .words(defect + origin);
+  }
+
+  /** Statuses with which timeout ends (coreutils): the time was over, or it had to kill. */
+  private static boolean isOverdue(Exchange.Done done) {
+    return done.status() == 124 || done.status() == 137;
   }
 
   private static Diagnosis hint(Diagnosis diagnosis, String words) {

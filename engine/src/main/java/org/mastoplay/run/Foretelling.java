@@ -2,7 +2,9 @@ package org.mastoplay.run;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,7 +21,7 @@ final class Foretelling implements Conduct {
   private final Link link;
   private final Lookout lookout;
   private final boolean mayLook;
-  private final Foresight foresight = new Foresight();
+  private final Map<Optional<String>, Foresight> foresights = new HashMap<>();
 
   /**
    * @param mayLook whether what is not known yet may be looked at; if not, it stays open
@@ -28,6 +30,18 @@ final class Foretelling implements Conduct {
     this.link = link;
     this.lookout = lookout;
     this.mayLook = mayLook;
+  }
+
+  @Override
+  public void forget() {}
+
+  @Override
+  public boolean applies() {
+    return false;
+  }
+
+  private Foresight foresight(Resolved.Ready job) {
+    return foresights.computeIfAbsent(job.acting().host(), _ -> new Foresight());
   }
 
   @Override
@@ -42,6 +56,7 @@ final class Foretelling implements Conduct {
 
   private Foresight.Outlook outlook(Resolved.Ready job) {
     var seen = link.snapshot(job.acting());
+    var foresight = foresight(job);
     var outlook = foresight.outlook(job.module(), seen);
     while (mayLook && outlook instanceof Foresight.Outlook.Missing missing) {
       link.exchange(job.acting(), List.of(), toLookAt(job.acting(), missing.queries()), _ -> {});
@@ -58,11 +73,11 @@ final class Foretelling implements Conduct {
     return switch (plan) {
       case Plan.InOrder order -> new TaskResult.InOrder(order.message());
       case Plan.Impossible impossible ->
-          new TaskResult.Failed(impossible.diagnosis(), List.of(), false);
+          new TaskResult.Failed(impossible.diagnosis(), List.of(), TaskResult.Aftermath.STOPS);
       case Plan.Changes changes -> {
         changes
             .changes()
-            .forEach(change -> foresight.expect(change.touch(), job.task().reference()));
+            .forEach(change -> foresight(job).expect(change.touch(), job.task().reference()));
         yield new TaskResult.Changed(
             changes.changes().stream().flatMap(it -> it.differences().stream()).toList(),
             Optional.empty());

@@ -1,31 +1,56 @@
 package org.mastoplay.run;
 
 import com.google.common.collect.ImmutableList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
-import java.util.stream.IntStream;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.mastoplay.host.Unreachable;
 import org.mastoplay.inventory.Host;
 import org.mastoplay.plan.Site;
+import org.mastoplay.plan.Stage;
 import org.mastoplay.text.Diagnosis;
 
 /**
- * Where hosts wait for each other: no host begins a play before all hosts have done with the plays
- * before it, and no more than {@code forks} of them are at work at the same time.
+ * Where hosts wait for each other: no host begins a stage before all hosts have done with those
+ * before it, no more than {@code forks} of them are at work at the same time, one does for all what
+ * is to be done once, and all stop when too many have failed.
  */
 final class Gates {
-  private final Site site;
+  private final List<Stage> stages;
+  private final List<Set<String>> left;
+  private final List<Set<String>> failed;
   private final Semaphore forks;
-  private final List<CountDownLatch> unfinished;
+  private final Consumer<String> halted;
+  private final Map<String, Company.Shared> done = new HashMap<>();
+  private final Lock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private Optional<String> halt = Optional.empty();
 
-  Gates(Site site, int forks) {
-    this.site = site;
+  /**
+   * @param halted is told, once, why all stop
+   */
+  Gates(Site site, int forks, Consumer<String> halted) {
+    this.stages = site.stages();
+    this.left = sets(stages);
+    this.failed = sets(stages);
     this.forks = new Semaphore(forks);
-    this.unfinished =
-        IntStream.range(0, site.playbook().plays().size())
-            .mapToObj(play -> new CountDownLatch(site.hostsOf(play).size()))
-            .collect(ImmutableList.toImmutableList());
+    this.halted = halted;
+  }
+
+  private static List<Set<String>> sets(List<Stage> stages) {
+    return stages.stream()
+        .<Set<String>>map(_ -> new HashSet<>())
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** A host's way through the gates. */
@@ -33,10 +58,10 @@ final class Gates {
     return new Pass(host);
   }
 
-  /** Where one host stands; used by one thread. */
-  final class Pass implements AutoCloseable {
+  /** Where one host stands. */
+  final class Pass implements AutoCloseable, Company {
     private final Host host;
-    private int play;
+    private int stage;
     private boolean atWork;
 
     private Pass(Host host) {
@@ -49,30 +74,86 @@ final class Gates {
      * @throws Unreachable if the run is stopped meanwhile
      */
     void begin() {
-      waitFor(forks::acquire);
+      interruptibly(forks::acquire);
       atWork = true;
     }
 
     /**
-     * Waits until the host may begin a play.
+     * Waits until the host may begin a stage.
      *
      * @throws Unreachable if the run is stopped meanwhile
      */
-    void beginPlay(int next) {
-      if (next != play) {
+    void beginStage(int next) {
+      if (next != stage) {
         leaveUntil(next);
-        rest();
-        for (var before : unfinished.subList(0, next)) {
-          waitFor(before::await);
-        }
-        begin();
+        resting(() -> allLeft(next));
       }
     }
 
     @Override
+    public boolean goesOn() {
+      return locked(() -> halt.isEmpty());
+    }
+
+    /** The host has failed, or was lost, at the stage where it is. */
+    void fail() {
+      locked(() -> {
+        if (stage < stages.size()) {
+          failed.get(stage).add(host.name());
+          haltIfTooMany(stages.get(stage), failed.get(stage).size());
+        }
+        changed.signalAll();
+        return true;
+      });
+    }
+
+    @Override
+    public Shared once(String task, Supplier<Shared> work) {
+      var key = stage + "\t" + task;
+      resting(() -> done.containsKey(key) || leads());
+      var known = locked(() -> Optional.ofNullable(done.get(key)));
+      if (known.isPresent()) {
+        return known.get();
+      }
+      var shared = work.get();
+      locked(() -> {
+        done.put(key, shared);
+        changed.signalAll();
+        return true;
+      });
+      return shared;
+    }
+
+    /** Whether all hosts that come before this one have done with the stage. */
+    private boolean leads() {
+      return stages.get(stage).hosts().stream()
+          .takeWhile(other -> !other.equals(host))
+          .allMatch(other -> left.get(stage).contains(other.name()));
+    }
+
+    @Override
     public void close() {
-      leaveUntil(unfinished.size());
+      leaveUntil(stages.size());
       rest();
+    }
+
+    /** Gives its fork to another host while it waits, if it has to wait. */
+    private void resting(BooleanSupplier until) {
+      if (locked(until::getAsBoolean)) {
+        return;
+      }
+      rest();
+      interruptibly(() -> {
+        lock.lockInterruptibly();
+        try {
+          while (!until.getAsBoolean()) {
+            changed.await();
+          }
+        } finally {
+          lock.unlock();
+        }
+      });
+      begin();
     }
 
     private void rest() {
@@ -82,7 +163,7 @@ final class Gates {
       }
     }
 
-    private void waitFor(Waiting waiting) {
+    private void interruptibly(Waiting waiting) {
       try {
         waiting.untilDone();
       } catch (InterruptedException stop) {
@@ -95,11 +176,49 @@ final class Gates {
     }
 
     private void leaveUntil(int next) {
-      for (; play < next; play++) {
-        if (site.hostsOf(play).contains(host)) {
-          unfinished.get(play).countDown();
+      locked(() -> {
+        for (; stage < next; stage++) {
+          left.get(stage).add(host.name());
         }
-      }
+        changed.signalAll();
+        return true;
+      });
+    }
+  }
+
+  private boolean allLeft(int next) {
+    return stages.subList(0, next).stream()
+        .allMatch(before ->
+            before.hosts().stream()
+                .allMatch(host -> left.get(before.number()).contains(host.name())));
+  }
+
+  private void haltIfTooMany(Stage at, int count) {
+    var pace = at.play().pace();
+    var all = at.hosts().size();
+    var most = pace.maxFailPercentage();
+    if (halt.isPresent()) {
+      return;
+    }
+    if (pace.anyErrorsFatal()) {
+      halt = Optional.of("a host failed, and `any_errors_fatal` says to stop then");
+    } else if (most.isPresent() && count * 100 > most.get() * all) {
+      halt =
+          Optional.of(
+              "%d of %d hosts failed, and `max_fail_percentage` allows %d %%"
+                  .formatted(count, all, most.get()));
+    } else if (count == all && !pace.serial().isEmpty()) {
+      halt = Optional.of("all hosts of this turn of `serial` failed");
+    }
+    halt.ifPresent(halted);
+  }
+
+  private <T> T locked(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
     }
   }
 

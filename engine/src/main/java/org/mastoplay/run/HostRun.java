@@ -1,224 +1,224 @@
 package org.mastoplay.run;
 
-import com.google.common.collect.Iterables;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
+import java.util.function.Function;
 import org.mastoplay.event.Counts;
-import org.mastoplay.event.Event;
-import org.mastoplay.event.Events;
 import org.mastoplay.event.TaskRef;
 import org.mastoplay.event.TaskResult;
-import org.mastoplay.host.Unreachable;
+import org.mastoplay.event.TaskResult.Aftermath;
+import org.mastoplay.plan.Entered;
+import org.mastoplay.plan.Frame;
 import org.mastoplay.plan.HostVariables;
-import org.mastoplay.plan.Resolved;
-import org.mastoplay.plan.Results;
+import org.mastoplay.plan.Leaves;
+import org.mastoplay.plan.Rescue;
 import org.mastoplay.plan.Site;
 import org.mastoplay.plan.Step;
-import org.mastoplay.text.Diagnosis;
+import org.mastoplay.plan.Unfolding;
+import org.mastoplay.play.Block;
+import org.mastoplay.play.Item;
+import org.mastoplay.play.Task;
+import org.mastoplay.play.Use;
 import org.mastoplay.yaml.Node;
 
-/** Goes through the steps of one host in order, until they end or one fails. */
+/** Goes through blocks, used playbooks and tasks of one host in order, until one fails. */
 final class HostRun {
-  private final String host;
   private final Site site;
   private final HostVariables variables;
+  private final Unfolding unfolding;
   private final Agenda agenda;
-  private final Conduct conduct;
-  private final IntConsumer gate;
-  private final Consumer<Step> settled;
-  private final Events events;
-  private Counts counts = Counts.NONE;
-  private Optional<TaskRef> stoppedAt = Optional.empty();
+  private final TaskRun tasks;
+  private final Notices notices;
+  private final Lanes lanes;
+  private final Company company;
+  private Counts others = Counts.NONE;
+  private Optional<Failure> failure = Optional.empty();
+  private int rescuers;
 
   /**
-   * @param gate waits until a play, counted from 0, may begin
-   * @param settled is told of each handler that has run, or turned out not to be wanted
+   * @param lanes goes through what runs at the same time
+   * @param rescuers how many blocks around will take care of a failure
    */
   HostRun(
-      String host,
       Site site,
       HostVariables variables,
       Agenda agenda,
-      Conduct conduct,
-      IntConsumer gate,
-      Consumer<Step> settled,
-      Events events) {
-    this.host = host;
+      TaskRun tasks,
+      Notices notices,
+      Lanes lanes,
+      Company company,
+      int rescuers) {
     this.site = site;
     this.variables = variables;
+    this.unfolding = new Unfolding(site, variables);
     this.agenda = agenda;
-    this.conduct = conduct;
-    this.gate = gate;
-    this.settled = settled;
-    this.events = events;
+    this.tasks = tasks;
+    this.notices = notices;
+    this.lanes = lanes;
+    this.company = company;
+    this.rescuers = rescuers;
   }
 
-  /** Runs until the end, or until a task has failed. */
-  void run() {
-    while (stoppedAt.isEmpty() && agenda.hasNext()) {
-      var step = agenda.take();
-      gate.accept(step.playNumber());
-      if (agenda.isDue(step)) {
-        run(step);
-      }
-    }
+  /** Runs a play: its tasks, and then all handlers that are due. */
+  void play(Frame frame, List<Item> items) {
+    notices.of(frame);
+    items(items, frame);
+    handlers(notices.all());
   }
 
   Counts counts() {
-    return counts;
+    return tasks.counts().plus(others);
   }
 
   /** The task at which the run ended, if one failed. */
-  Optional<TaskRef> stoppedAt() {
-    return stoppedAt;
+  Optional<Failure> failure() {
+    return failure;
   }
 
-  private void run(Step step) {
-    var results = new ArrayList<Node>();
-    var rounds = site.resolve(step, variables);
-    for (var resolved : rounds) {
-      var start = Instant.now();
-      var handlers =
-          resolved instanceof Resolved.Ready ready
-              ? agenda.handlers(step, ready.notifies())
-              : List.<Step>of();
-      var ending = ending(step, resolved, handlers);
-      var result = judged(step, resolved, ending);
-      results.add(kept(step, ending, result));
-      finish(step, resolved.task(), result, Duration.between(start, Instant.now()));
-      notifyHandlers(handlers, resolved.task(), result);
-      if (stoppedAt.isPresent()) {
-        break;
+  HostVariables variables() {
+    return variables;
+  }
+
+  private boolean goesOn() {
+    return failure.isEmpty() && company.goesOn();
+  }
+
+  private Aftermath aftermath() {
+    return rescuers > 0 ? Aftermath.RESCUED : Aftermath.STOPS;
+  }
+
+  /** Runs these in order. */
+  void items(List<Item> items, Frame frame) {
+    for (var i = 0; i < items.size() && goesOn(); i++) {
+      var item = items.get(i);
+      // The rounds of a loop are looked at together, so that the last has not to wait for the
+      // first.
+      var rest =
+          items.subList(item instanceof Task && item.loop().isPresent() ? i : i + 1, items.size());
+      agenda.during(() -> item(item, frame), () -> unfolding.steps(frame, rest));
+    }
+  }
+
+  private void item(Item item, Frame frame) {
+    switch (item) {
+      case Task task -> failure = tasks.run(new Step(frame, task, false), aftermath());
+      case Block block -> nested(block, frame);
+      case Use use -> nested(use, frame);
+    }
+  }
+
+  private void nested(Item item, Frame frame) {
+    var rounds = new ArrayDeque<>(site.enter(frame, item, variables));
+    while (!rounds.isEmpty() && goesOn()) {
+      var round = rounds.poll();
+      agenda.during(
+          () -> round(item, frame, round),
+          () -> rounds.stream().flatMap(later -> unfolding.inside(item, later)));
+    }
+  }
+
+  private void round(Item item, Frame frame, Entered round) {
+    switch (round) {
+      case Entered.Into into -> inside(item, into.frame());
+      case Entered.Skipped skipped -> {
+        Leaves.of(item).forEach(task -> tasks.skip(new Step(frame, task, false), skipped.why()));
+        register(item, frame, Kept::skipped);
+      }
+      case Entered.Waits waits -> {
+        failure = tasks.wait(reference(item), waits.dependsOn(), aftermath());
+        register(item, frame, task -> new Node.Unknown(task.place(), task.reference()));
+      }
+      case Entered.Mistaken mistaken -> {
+        var ref = reference(item);
+        var why = Failures.ofMistakes(mistaken.problems());
+        tasks.tell(ref, new TaskResult.Failed(why, List.of(), aftermath()));
+        failure = Optional.of(new Failure(ref, Kept.ofFailure(item.place(), why)));
       }
     }
-    step.task()
-        .register()
-        .ifPresent(name -> variables.register(name.text(), registered(step, rounds, results)));
-    if (step.handler() && stoppedAt.isEmpty()) {
-      agenda.settle(step);
-      settled.accept(step);
-    }
   }
 
-  private Conduct.Ending ending(Step step, Resolved resolved, List<Step> handlers) {
-    return switch (resolved) {
-      case Resolved.Ready ready -> conducted(step, ready, handlers);
-      case Resolved.Skipped skipped -> Conduct.Ending.of(new TaskResult.Skipped(skipped.why()));
-      case Resolved.Waits waits ->
-          Conduct.Ending.of(new TaskResult.KnownAfterApply(waits.dependsOn()));
-      case Resolved.Mistaken mistaken ->
-          Conduct.Ending.of(
-              new TaskResult.Failed(Failures.ofMistakes(mistaken.problems()), List.of(), false));
-    };
+  /** What is not gone through registers something all the same. */
+  private void register(Item item, Frame frame, Function<Task, Node> result) {
+    Leaves.registering(item)
+        .forEach(task ->
+            variables.register(
+                frame.region(), task.register().orElseThrow().text(), result.apply(task)));
   }
 
-  private Conduct.Ending conducted(Step step, Resolved.Ready job, List<Step> handlers) {
-    try {
-      return conduct.conduct(
-          job,
-          handlers,
-          step.task().noLog()
-              ? _ -> {}
-              : line -> events.emit(new Event.TaskOutput(host, job.task(), line)));
-    } catch (Unreachable lost) {
-      throw lost;
-    } catch (RuntimeException defect) {
-      var where = "at the task " + job.task().reference();
-      return Conduct.Ending.of(
-          new TaskResult.Failed(Failures.ofDefect(where, defect), List.of(), false));
-    }
+  private static TaskRef reference(Item item) {
+    var kind =
+        switch (item) {
+          case Use use -> "use";
+          case Block block when block.parallel() -> "parallel";
+          case Block _, Task _ -> "block";
+        };
+    return new TaskRef(item.title(), kind, item.place(), Optional.empty(), false);
   }
 
-  private TaskResult judged(Step step, Resolved resolved, Conduct.Ending ending) {
-    return resolved instanceof Resolved.Ready ready
-        ? new Verdict(site.templates(), step, ready.scope())
-            .on(ending.result(), kept(step, ending, ending.result()))
-        : ending.result();
-  }
-
-  private void finish(Step step, TaskRef task, TaskResult result, Duration took) {
-    counts = counts.plus(result);
-    events.emit(
-        new Event.TaskFinished(host, task, step.task().noLog() ? hidden(result) : result, took));
-    if (result instanceof TaskResult.Failed failed && !failed.ignored()) {
-      stoppedAt = Optional.of(task);
-    }
-  }
-
-  /** What a task began and did not end may need its handlers as well, if only in the next run. */
-  private void notifyHandlers(List<Step> handlers, TaskRef task, TaskResult result) {
-    switch (result) {
-      case TaskResult.Changed _ -> {
-        agenda.notify(handlers);
-        handlers.forEach(
-            handler -> events.emit(new Event.Notified(host, task, handler.task().title())));
+  private void inside(Item item, Frame frame) {
+    switch (item) {
+      case Use use -> {
+        var handlers = notices.of(frame);
+        agenda.during(
+            () -> items(use.playbook().tasks(), frame),
+            () -> handlers.stream().filter(notices::isDue));
+        handlers(handlers);
       }
-      case TaskResult.Failed failed when !failed.ignored() -> {
-        if (!failed.differences().isEmpty()) {
-          agenda.notify(handlers);
-        }
+      case Block block -> block(block, frame);
+      case Task _ -> throw new IllegalArgumentException("a task has no inside");
+    }
+  }
+
+  private void block(Block block, Frame frame) {
+    var before = rescuers;
+    rescuers += block.rescue().isEmpty() ? 0 : 1;
+    agenda.during(
+        () -> {
+          if (block.parallel()) {
+            parallel(block, frame);
+          } else {
+            items(block.tasks(), frame);
+          }
+        },
+        () -> unfolding.steps(frame, block.always()));
+    rescuers = before;
+    if (failure.isPresent() && !block.rescue().isEmpty()) {
+      var failed = failure.get();
+      failure = Optional.empty();
+      agenda.narrow();
+      items(block.rescue(), frame.with(Rescue.of(block, failed.task(), failed.result())));
+    }
+    if (!block.always().isEmpty()) {
+      var first = failure;
+      failure = Optional.empty();
+      items(block.always(), frame);
+      failure = first.or(() -> failure);
+    }
+  }
+
+  private void parallel(Block block, Frame frame) {
+    var run = lanes.run(block.tasks(), frame, variables, rescuers);
+    if (run.isEmpty()) {
+      items(block.tasks(), frame);
+      return;
+    }
+    for (var lane : run.get()) {
+      others = others.plus(lane.counts());
+      variables.learnFrom(lane.variables());
+      failure = failure.or(lane::failure);
+    }
+  }
+
+  private void handlers(List<Step> handlers) {
+    for (var i = 0; i < handlers.size() && goesOn(); i++) {
+      var handler = handlers.get(i);
+      var rest = handlers.subList(i + 1, handlers.size());
+      if (notices.isDue(handler)) {
+        agenda.during(
+            () -> failure = tasks.run(handler, aftermath()),
+            () -> rest.stream().filter(notices::isDue));
       }
-      default -> handlers.stream().filter(it -> !agenda.isDue(it)).forEach(settled);
     }
-  }
-
-  /** What {@code register} keeps: what the task did, counted as the playbook wants it. */
-  private static Node kept(Step step, Conduct.Ending ending, TaskResult result) {
-    var place = step.task().place();
-    if (ending.result() instanceof TaskResult.KnownAfterApply
-        || result instanceof TaskResult.KnownAfterApply) {
-      return new Node.Unknown(place, step.task().reference());
-    }
-    var kept =
-        Results.of(
-            place,
-            result instanceof TaskResult.Changed,
-            result instanceof TaskResult.Failed,
-            result instanceof TaskResult.Skipped);
-    if (result instanceof TaskResult.InOrder order) {
-      order.message().ifPresent(kept::message);
-    }
-    if (result instanceof TaskResult.Failed failed) {
-      kept.message(failed.diagnosis().what());
-    }
-    if (ending.output().isPresent()) {
-      var output = ending.output().get();
-      kept.output(output.status(), output.out(), output.err());
-    } else if (ending.result() instanceof TaskResult.Changed) {
-      kept.unknownOutput(step.task().reference());
-    } else if (ending.result() instanceof TaskResult.InOrder) {
-      kept.output(0, "", "");
-    }
-    return kept.node();
-  }
-
-  private static Node registered(Step step, List<Resolved> rounds, List<Node> results) {
-    if (step.task().loop().isEmpty()) {
-      return Iterables.getOnlyElement(results);
-    }
-    var hasRounds = rounds.getFirst().task().item().isPresent();
-    return !hasRounds && results.getFirst() instanceof Node.Unknown unknown
-        ? unknown
-        : Results.ofLoop(step.task().place(), hasRounds ? results : List.of());
-  }
-
-  private static TaskResult hidden(TaskResult result) {
-    return switch (result) {
-      case TaskResult.Changed _ ->
-          new TaskResult.Changed(List.of(), Optional.of("hidden by no_log"));
-      case TaskResult.Failed failed ->
-          new TaskResult.Failed(
-              Diagnosis.of("The task failed; its output is hidden by no_log.")
-                  .remedy("Remove `no_log` for one run to see why."),
-              List.of(),
-              failed.ignored());
-      case TaskResult.InOrder _ -> new TaskResult.InOrder(Optional.empty());
-      case TaskResult.Skipped _, TaskResult.KnownAfterApply _ -> result;
-    };
   }
 }

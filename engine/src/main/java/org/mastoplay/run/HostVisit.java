@@ -15,26 +15,33 @@ import org.mastoplay.host.Connector;
 import org.mastoplay.host.Facts;
 import org.mastoplay.host.Unreachable;
 import org.mastoplay.inventory.Host;
-import org.mastoplay.module.Query;
 import org.mastoplay.plan.Acting;
 import org.mastoplay.plan.HostVariables;
+import org.mastoplay.plan.Leaves;
 import org.mastoplay.plan.Resolved;
 import org.mastoplay.plan.Site;
+import org.mastoplay.plan.Stage;
 import org.mastoplay.plan.Step;
+import org.mastoplay.plan.Unfolding;
 import org.mastoplay.text.Diagnosis;
 
 /** One host's part of a run, from connecting to its last task. */
 final class HostVisit {
   private final Host host;
   private final Site site;
+  private final List<Stage> stages;
   private final Connector connector;
   private final Options options;
   private final Events events;
   private final Surprises surprises = new Surprises();
+  private Counts counts = Counts.NONE;
+  private Optional<TaskRef> stoppedAt = Optional.empty();
+  private List<String> owed = List.of();
 
   HostVisit(Host host, Site site, Connector connector, Options options, Events events) {
     this.host = host;
     this.site = site;
+    this.stages = site.stagesOf(host);
     this.connector = connector;
     this.options = options;
     this.events = events;
@@ -45,58 +52,85 @@ final class HostVisit {
 
   /** Visits the host when its turn has come. */
   Report through(Gates gates) {
-    try (var pass = gates.pass(host)) {
-      pass.begin();
-      return visit(pass);
-    } catch (Unreachable stopped) {
-      return finish(
-          lost(Counts.NONE, stopped.diagnosis()), Optional.empty(), List.of(), Instant.now());
-    }
-  }
-
-  private Report visit(Gates.Pass pass) {
     var start = Instant.now();
-    var steps = site.steps(host);
-    var variables = site.variables(host);
-    var counts = Counts.NONE;
-    var stoppedAt = Optional.<TaskRef>empty();
-    var owed = List.<String>of();
-    try (var connection = connector.connect(Targets.of(host, variables, options))) {
-      var link = new Link(host.name(), connection, events);
-      var acting = mainActing(steps, variables);
-      greet(link, acting, variables, start);
-      var ledger = new OwedHandlers(link, acting);
-      var agenda = new Agenda(site, steps, variables, link);
-      lookAround(link, acting, agenda, ledger);
-      agenda.notify(ledger.among(steps));
-      var run = hostRun(link, steps, variables, agenda, ledger, pass);
-      try {
-        run.run();
-        ledger.strikeOut();
-      } finally {
-        counts = run.counts();
-        stoppedAt = run.stoppedAt();
-        owed = agenda.owed().stream().map(step -> step.task().title()).toList();
+    try (var pass = gates.pass(host)) {
+      try (var connections = new Connections(connector, this::target)) {
+        pass.begin();
+        start = Instant.now();
+        visit(connections, pass, start);
+      } catch (Unreachable unreachable) {
+        lost(unreachable.diagnosis());
+      } catch (RuntimeException defect) {
+        lost(Failures.ofDefect("with the host " + host.name(), defect));
       }
-    } catch (Unreachable unreachable) {
-      counts = lost(counts, unreachable.diagnosis());
-    } catch (RuntimeException defect) {
-      counts = lost(counts, Failures.ofDefect("with the host " + host.name(), defect));
+      if (counts.unreachable() > 0 || stoppedAt.isPresent()) {
+        pass.fail();
+      }
     }
-    return finish(counts, stoppedAt, owed, start);
-  }
-
-  private Counts lost(Counts counts, Diagnosis why) {
-    events.emit(new Event.HostUnreachable(host.name(), why));
-    return counts.lost();
-  }
-
-  private Report finish(
-      Counts counts, Optional<TaskRef> stoppedAt, List<String> owed, Instant start) {
-    var total = (int) site.steps(host).stream().filter(step -> !step.handler()).count();
+    var total = stages.stream().mapToInt(stage -> Leaves.count(stage.play().tasks())).sum();
     var took = Duration.between(start, Instant.now());
     events.emit(new Event.HostFinished(host.name(), counts, total, stoppedAt, owed, took));
     return new Report(counts, surprises.found());
+  }
+
+  private org.mastoplay.host.Target target(Optional<String> other) {
+    var wanted = other.map(name -> site.host(name).orElseThrow()).orElse(host);
+    return Targets.of(wanted, site.variables(wanted), options);
+  }
+
+  private void lost(Diagnosis why) {
+    events.emit(new Event.HostUnreachable(host.name(), why));
+    counts = counts.lost();
+  }
+
+  private void visit(Connections connections, Gates.Pass pass, Instant start) {
+    var variables = site.variables(host);
+    var link = new Link(host.name(), connections, events);
+    var acting = mainActing(variables);
+    var ledger = new OwedHandlers(link, acting, !options.dryRun());
+    var notices = new Notices(ledger::among);
+    var agenda = new Agenda(site, variables, link);
+    try {
+      greet(link, acting, variables, start);
+      agenda.during(() -> lookAround(link, acting, agenda, ledger), () -> ahead(stages, variables));
+      if (!options.dryRun()) {
+        foretell(link, variables.copy(), ledger);
+      }
+    } catch (Unreachable unreachable) {
+      // Somebody may be waiting to rescue it.
+      if (stages.stream().noneMatch(stage -> Leaves.hasRescue(stage.play().tasks()))) {
+        throw unreachable;
+      }
+    }
+    var crew = new Crew(host.name(), site, link, ledger, notices, surprises, pass, options, events);
+    var run = crew.run(variables, agenda);
+    try {
+      go(run, pass, agenda, variables);
+      ledger.strikeOut();
+    } finally {
+      counts = run.counts();
+      stoppedAt = run.failure().map(Failure::task);
+      owed = notices.due().stream().map(step -> step.task().title()).toList();
+    }
+  }
+
+  private void go(HostRun run, Gates.Pass pass, Agenda agenda, HostVariables variables) {
+    for (var i = 0; i < stages.size() && run.failure().isEmpty() && pass.goesOn(); i++) {
+      var stage = stages.get(i);
+      var later = stages.subList(i + 1, stages.size());
+      pass.beginStage(stage.number());
+      if (pass.goesOn()) {
+        agenda.during(
+            () -> run.play(site.frame(stage, host), stage.play().tasks()),
+            () -> ahead(later, variables));
+      }
+    }
+  }
+
+  private Stream<Step> ahead(List<Stage> coming, HostVariables variables) {
+    var unfolding = new Unfolding(site, variables);
+    return coming.stream()
+        .flatMap(stage -> unfolding.steps(site.frame(stage, host), stage.play().tasks()));
   }
 
   private void greet(Link link, Acting acting, HostVariables variables, Instant start) {
@@ -112,61 +146,28 @@ final class HostVisit {
     link.exchange(acting, List.of(), queries, _ -> {});
   }
 
-  private HostRun hostRun(
-      Link link,
-      List<Step> steps,
-      HostVariables variables,
-      Agenda agenda,
-      OwedHandlers ledger,
-      Gates.Pass pass) {
-    if (options.dryRun()) {
-      var foretelling = new Foretelling(link, agenda, true);
-      return new HostRun(
-          host.name(), site, variables, agenda, foretelling, pass::beginPlay, _ -> {}, events);
-    }
-    foretell(link, steps, variables.copy(), ledger);
-    Events compared =
-        event -> {
-          surprises.compare(event);
-          events.emit(event);
-        };
-    var applying = new Applying(host.name(), link, agenda, ledger, events);
-    return new HostRun(
-        host.name(), site, variables, agenda, applying, pass::beginPlay, ledger::settle, compared);
-  }
-
   /** Keeps what the first look foretells, to be compared with what happens. */
-  private void foretell(Link link, List<Step> steps, HostVariables variables, OwedHandlers ledger) {
-    var agenda = new Agenda(site, steps, variables, link);
-    agenda.notify(ledger.among(steps));
-    var blind = new Foretelling(link, new Blind(), false);
-    new HostRun(host.name(), site, variables, agenda, blind, _ -> {}, _ -> {}, surprises).run();
+  private void foretell(Link link, HostVariables variables, OwedHandlers ledger) {
+    var run = Crew.blind(host.name(), site, link, variables, new Notices(ledger::among), surprises);
+    for (var stage : stages) {
+      run.play(site.frame(stage, host), stage.play().tasks());
+    }
   }
 
   /** As whom to look first, and to keep what outlives the run: as root, if any task acts so. */
-  private Acting mainActing(List<Step> steps, HostVariables variables) {
-    return actings(steps, variables)
+  private Acting mainActing(HostVariables variables) {
+    return actings(variables)
         .filter(acting -> acting.user().equals(Optional.of("root")))
         .findFirst()
-        .or(() -> actings(steps, variables).findFirst())
-        .orElseGet(() -> new Acting(Optional.empty(), "sudo"));
+        .or(() -> actings(variables).findFirst())
+        .orElse(Acting.AS_LOGIN);
   }
 
-  private Stream<Acting> actings(List<Step> steps, HostVariables variables) {
-    return steps.stream()
+  private Stream<Acting> actings(HostVariables variables) {
+    return site.steps(host, variables)
         .flatMap(step -> site.resolve(step, variables).stream())
         .filter(Resolved.Ready.class::isInstance)
-        .map(job -> ((Resolved.Ready) job).acting());
-  }
-
-  /** Looks at nothing further. */
-  private record Blind() implements Lookout {
-    @Override
-    public Set<Query<?>> ahead(Acting acting) {
-      return Set.of();
-    }
-
-    @Override
-    public void narrow() {}
+        .map(job -> ((Resolved.Ready) job).acting())
+        .filter(acting -> acting.host().isEmpty() && acting.environment().isEmpty());
   }
 }

@@ -11,35 +11,57 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.mastoplay.event.Event;
 import org.mastoplay.event.Events;
-import org.mastoplay.host.Connection;
 import org.mastoplay.host.Exchange;
 import org.mastoplay.host.Identity;
+import org.mastoplay.host.Unreachable;
 import org.mastoplay.module.Action;
 import org.mastoplay.module.Query;
 import org.mastoplay.module.Touch;
 import org.mastoplay.plan.Acting;
 import org.mastoplay.plan.Snapshot;
 
-/** The way to one host, and what was seen of it by each identity; used by one thread. */
+/**
+ * The way to one host, and to those that its tasks are delegated to, and what was seen of them by
+ * each identity; used by one thread.
+ */
 final class Link {
   private final String host;
-  private final Connection connection;
+  private final Connections connections;
+  private final int lane;
   private final Events events;
+  private final AtomicInteger exchanges;
   private final Map<Acting, Snapshot> snapshots = new HashMap<>();
-  private int exchanges;
 
-  Link(String host, Connection connection, Events events) {
+  Link(String host, Connections connections, Events events) {
+    this(host, connections, 0, events, new AtomicInteger());
+  }
+
+  private Link(
+      String host, Connections connections, int lane, Events events, AtomicInteger exchanges) {
     this.host = host;
-    this.connection = connection;
+    this.connections = connections;
+    this.lane = lane;
     this.events = events;
+    this.exchanges = exchanges;
+  }
+
+  /**
+   * Another way to the same host, for another thread: over the same connection, by shells of its
+   * own.
+   *
+   * @param number counted from 1
+   */
+  Link lane(int number) {
+    return new Link(host, connections, number, events, exchanges);
   }
 
   /** What the host told of itself when the identity's shell was opened. */
   String greeting(Acting acting) {
-    return connection.shell(identity(acting)).greeting();
+    return connections.to(acting.host()).shell(identity(acting), lane).greeting();
   }
 
   /** What an identity has seen. */
@@ -47,9 +69,18 @@ final class Link {
     return snapshots.computeIfAbsent(acting, _ -> new Snapshot());
   }
 
-  /** Forgets, for all identities, what a change may have made untrue. */
-  void forget(Touch touch) {
-    snapshots.values().forEach(snapshot -> snapshot.forget(touch));
+  /** Forgets, for all identities on that host, what a change may have made untrue. */
+  void forget(Acting acting, Touch touch) {
+    snapshots.forEach((other, snapshot) -> {
+      if (other.host().equals(acting.host())) {
+        snapshot.forget(touch);
+      }
+    });
+  }
+
+  /** Forgets all that was seen. */
+  void forgetAll() {
+    snapshots.clear();
   }
 
   /**
@@ -57,25 +88,37 @@ final class Link {
    *
    * @throws IllegalStateException if a query has no answer, since whoever waits for it would ask
    *     for ever
+   * @throws Unreachable if the host is lost; it is connected to anew the next time
    */
   List<Exchange.Done> exchange(
       Acting acting, List<Action> actions, Collection<Query<?>> queries, Consumer<String> lines) {
     var start = Instant.now();
-    var result = new Exchange(connection.shell(identity(acting))).run(actions, queries, lines);
+    var result = run(acting, actions, queries, lines);
     var unanswered = Sets.difference(Set.copyOf(queries), result.answers().keySet());
     checkState(unanswered.isEmpty(), "no answer to %s", unanswered);
     snapshot(acting).learn(result.answers());
-    exchanges++;
     events.emit(
         new Event.Exchanged(
             host,
-            exchanges,
+            exchanges.incrementAndGet(),
             queries.size(),
             actions.size(),
             result.sent(),
             result.received(),
             Duration.between(start, Instant.now())));
     return result.actions();
+  }
+
+  private Exchange.Result run(
+      Acting acting, List<Action> actions, Collection<Query<?>> queries, Consumer<String> lines) {
+    try {
+      var shell = connections.to(acting.host()).shell(identity(acting), lane);
+      return new Exchange(shell, acting.environment()).run(actions, queries, lines);
+    } catch (Unreachable lost) {
+      snapshots.keySet().removeIf(other -> other.host().equals(acting.host()));
+      connections.drop(acting.host());
+      throw lost;
+    }
   }
 
   private static Identity identity(Acting acting) {

@@ -29,15 +29,18 @@ final class OwedHandlers {
 
   private final Link link;
   private final Acting keeper;
+  private final boolean writes;
   private final Set<Step> listed = Sets.newIdentityHashSet();
   private final Set<Step> settled = Sets.newIdentityHashSet();
 
   /**
    * @param keeper as whom the list is kept
+   * @param writes whether anything may be written on the host
    */
-  OwedHandlers(Link link, Acting keeper) {
+  OwedHandlers(Link link, Acting keeper, boolean writes) {
     this.link = link;
     this.keeper = keeper;
+    this.writes = writes;
   }
 
   /** As whom the list is kept. */
@@ -51,7 +54,7 @@ final class OwedHandlers {
   }
 
   /** The handlers among these that an earlier run has left. */
-  List<Step> among(List<Step> steps) {
+  synchronized List<Step> among(List<Step> steps) {
     var lines =
         link.snapshot(keeper)
             .to(READ)
@@ -65,8 +68,8 @@ final class OwedHandlers {
   }
 
   /** What writes down that handlers will be owed; must be done by the keeper. */
-  List<Action> owe(List<Step> handlers) {
-    if (handlers.isEmpty()) {
+  synchronized List<Action> owe(List<Step> handlers) {
+    if (handlers.isEmpty() || !writes) {
       return List.of();
     }
     listed.addAll(handlers);
@@ -79,14 +82,14 @@ final class OwedHandlers {
   }
 
   /** A handler has run, or is not wanted after all. */
-  void settle(Step handler) {
+  synchronized void settle(Step handler) {
     if (listed.contains(handler)) {
       settled.add(handler);
     }
   }
 
   /** Strikes out what is settled; an exchange of its own, if anything is. */
-  void strikeOut() {
+  synchronized void strikeOut() {
     if (!settled.isEmpty()) {
       var strike =
           action(
@@ -107,7 +110,7 @@ final class OwedHandlers {
   }
 
   private static String line(Step handler) {
-    return Stream.of(handler.play().name(), handler.task().title())
+    return Stream.of(handler.frame().region().name(), handler.task().title())
         .map(name -> name.replaceAll("\\s+", " "))
         .collect(Collectors.joining("\t"));
   }

@@ -10,15 +10,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import org.mastoplay.event.Counts;
 import org.mastoplay.event.Event;
 import org.mastoplay.event.Events;
-import org.mastoplay.event.TaskRef;
 import org.mastoplay.host.Connector;
 import org.mastoplay.inventory.Host;
 import org.mastoplay.plan.Site;
-import org.mastoplay.plan.Step;
+import org.mastoplay.play.Play;
 
 /** Runs a checked site: all hosts at once, each at its own pace. */
 final class SiteRun implements Engine.CheckedRun {
@@ -36,13 +35,17 @@ final class SiteRun implements Engine.CheckedRun {
 
   @Override
   public Map<String, List<String>> hosts() {
-    return eachPlay(play -> site.hostsOf(play).stream().map(Host::name).toList());
+    return eachPlay(play ->
+        site.stages().stream()
+            .filter(stage -> stage.play().equals(play))
+            .flatMap(stage -> stage.hosts().stream())
+            .map(Host::name)
+            .toList());
   }
 
   @Override
   public Map<String, List<Engine.ListedTask>> tasks() {
-    return eachPlay(
-        play -> site.steps(play).filter(it -> !it.handler()).map(SiteRun::listed).toList());
+    return eachPlay(play -> new Listing(play).tasks());
   }
 
   @Override
@@ -51,7 +54,7 @@ final class SiteRun implements Engine.CheckedRun {
     var names = site.hosts().stream().map(Host::name).toList();
     var playbook = site.playbook().source().name();
     events.emit(new Event.RunStarted(playbook, names, options.dryRun(), checked));
-    var gates = new Gates(site, options.forks());
+    var gates = new Gates(site, options.forks(), why -> events.emit(new Event.Halted(why)));
     var visits = new LinkedHashMap<String, Future<HostVisit.Report>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var host : site.hosts()) {
@@ -82,25 +85,14 @@ final class SiteRun implements Engine.CheckedRun {
     }
   }
 
-  private <T> Map<String, T> eachPlay(IntFunction<T> of) {
+  private <T> Map<String, T> eachPlay(Function<Play, T> of) {
     var byName = new LinkedHashMap<String, T>();
     for (var i = 0; i < site.playbook().plays().size(); i++) {
-      var name = site.playbook().plays().get(i).name();
+      var play = site.playbook().plays().get(i);
+      var name = play.name();
       byName.put(
-          byName.containsKey(name) ? "%s (play %d)".formatted(name, i + 1) : name, of.apply(i));
+          byName.containsKey(name) ? "%s (play %d)".formatted(name, i + 1) : name, of.apply(play));
     }
     return ImmutableMap.copyOf(byName);
-  }
-
-  private static Engine.ListedTask listed(Step step) {
-    var task = step.task();
-    return new Engine.ListedTask(
-        new TaskRef(
-            task.title(),
-            task.module().text(),
-            task.place(),
-            java.util.Optional.empty(),
-            step.handler()),
-        step.tags().stream().sorted().toList());
   }
 }

@@ -21,7 +21,7 @@ final class Surprises implements Events {
 
   /** Takes the foretelling: an end of a task that would or would not change the host. */
   @Override
-  public void emit(Event event) {
+  public synchronized void emit(Event event) {
     if (event instanceof Event.TaskFinished finished) {
       foretold
           .computeIfAbsent(finished.task(), _ -> new ArrayDeque<>())
@@ -35,7 +35,7 @@ final class Surprises implements Events {
   }
 
   /** Takes what happened. */
-  void compare(Event event) {
+  synchronized void compare(Event event) {
     if (event instanceof Event.TaskFinished finished) {
       Optional.ofNullable(foretold.get(finished.task()))
           .flatMap(queue -> Optional.ofNullable(queue.poll()))

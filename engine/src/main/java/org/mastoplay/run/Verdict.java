@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mastoplay.event.TaskResult;
+import org.mastoplay.event.TaskResult.Aftermath;
 import org.mastoplay.module.Difference;
 import org.mastoplay.plan.Step;
 import org.mastoplay.plan.WithResult;
@@ -32,7 +33,8 @@ record Verdict(Templates templates, Step step, Variables scope) {
       if (result instanceof TaskResult.Failed) {
         return forgiven(result);
       }
-      return new TaskResult.Failed(Failures.ofMistakes(mistakes.problems()), List.of(), false);
+      return new TaskResult.Failed(
+          Failures.ofMistakes(mistakes.problems()), List.of(), Aftermath.STOPS);
     }
   }
 
@@ -42,7 +44,7 @@ record Verdict(Templates templates, Step step, Variables scope) {
       var conditions =
           task.failedWhen().stream().map(Expression::text).collect(Collectors.joining(", "));
       var diagnosis = Diagnosis.of("It failed by `failed_when: %s`.".formatted(conditions));
-      return new TaskResult.Failed(diagnosis, differences(result), false);
+      return new TaskResult.Failed(diagnosis, differences(result), Aftermath.STOPS);
     }
     if (task.failedWhen().isEmpty() && result instanceof TaskResult.Failed) {
       return result;
@@ -74,8 +76,8 @@ record Verdict(Templates templates, Step step, Variables scope) {
   }
 
   private TaskResult forgiven(TaskResult result) {
-    return result instanceof TaskResult.Failed failed && step.task().ignoreErrors()
-        ? new TaskResult.Failed(failed.diagnosis(), failed.differences(), true)
+    return result instanceof TaskResult.Failed failed && step.manner().ignoreErrors().orElse(false)
+        ? new TaskResult.Failed(failed.diagnosis(), failed.differences(), Aftermath.IGNORED)
         : result;
   }
 }

@@ -1,6 +1,8 @@
 package org.mastoplay.template;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds where a FreeMarker expression ends, without parsing it: by its quotes and brackets. */
@@ -44,6 +46,66 @@ final class Interpolation {
       }
     }
     return open.isEmpty();
+  }
+
+  /**
+   * A part of an expression.
+   *
+   * @param start where it begins in the whole
+   */
+  record Part(int start, String text) {
+    /** How many blanks it begins with. */
+    int lead() {
+      return text.length() - text.stripLeading().length();
+    }
+  }
+
+  /** What {@code &&} joins in an expression; the whole if it joins nothing, or {@code ||} does. */
+  static List<Part> conjuncts(String expression) {
+    var parts = new ArrayList<Part>();
+    var start = 0;
+    for (var at : tops(expression)) {
+      if (expression.startsWith("||", at)) {
+        return List.of(new Part(0, expression));
+      }
+      parts.add(new Part(start, expression.substring(start, at)));
+      start = at + 2;
+    }
+    parts.add(new Part(start, expression.substring(start)));
+    return parts.stream().allMatch(part -> isWhole(part.text()))
+        ? parts
+        : List.of(new Part(0, expression));
+  }
+
+  private static boolean isWhole(String part) {
+    return !part.isBlank() && isBalanced(part);
+  }
+
+  /** Where {@code &&} and {@code ||} stand outside of quotes and brackets. */
+  private static List<Integer> tops(String expression) {
+    var found = new ArrayList<Integer>();
+    var depth = 0;
+    for (var i = 0; i >= 0 && i < expression.length(); i++) {
+      switch (expression.charAt(i)) {
+        case '\'', '"' -> {
+          i = endOfString(expression, i);
+          if (i < 0) {
+            return List.of();
+          }
+        }
+        case '(', '[', '{' -> depth++;
+        case ')', ']', '}' -> depth--;
+        case '&', '|' -> {
+          if (depth == 0
+              && i + 1 < expression.length()
+              && expression.charAt(i + 1) == expression.charAt(i)) {
+            found.add(i++);
+          }
+        }
+        default -> {}
+      }
+    }
+    return found;
   }
 
   private static boolean closes(char open, char close) {

@@ -59,23 +59,75 @@ public final class Templates {
     return renderAll(value, new Scope(variables));
   }
 
+  /** Renders as far as it goes: a value that only a real run will tell stays unknown. */
+  public Node renderKnown(Node value, Variables variables) {
+    return switch (value) {
+      case Node.Scalar scalar -> {
+        try {
+          yield render(scalar, variables);
+        } catch (DependsOnUnknown unknown) {
+          yield new Node.Unknown(scalar.place(), unknown.dependsOn());
+        }
+      }
+      case Node.Unknown unknown -> unknown;
+      case Node.Sequence list ->
+          new Node.Sequence(
+              list.place(),
+              list.items().stream().map(item -> renderKnown(item, variables)).toList());
+      case Node.Mapping map ->
+          new Node.Mapping(
+              map.place(),
+              map.entries().stream()
+                  .map(entry -> new Node.Entry(entry.key(), renderKnown(entry.value(), variables)))
+                  .toList());
+    };
+  }
+
   /** What a bare expression stands for; nothing is a plain scalar that is empty. */
   public Node evaluate(Expression expression, Variables variables) {
-    Wording.foreign(expression)
-        .ifPresent(problem -> {
-          throw new MistakesFound(problem);
-        });
+    refuseForeign(expression);
     var written = Node.text(expression.place(), expression.text());
     return evaluate(written, 0, expression.text(), new Scope(variables));
   }
 
-  /** Whether a bare expression is true; anything but true or false is a mistake. */
+  /**
+   * Whether a bare expression is true; anything but true or false is a mistake. What {@code &&}
+   * joins is asked one by one, and what is false decides even behind what only a real run will
+   * tell.
+   */
   public boolean holds(Expression expression, Variables variables) {
-    var node = evaluate(expression, variables);
+    refuseForeign(expression);
+    Optional<DependsOnUnknown> open = Optional.empty();
+    for (var part : Interpolation.conjuncts(expression.text())) {
+      try {
+        if (!holds(expression, part, new Scope(variables))) {
+          return false;
+        }
+      } catch (DependsOnUnknown unknown) {
+        open = open.or(() -> Optional.of(unknown));
+      }
+    }
+    if (open.isPresent()) {
+      throw open.get();
+    }
+    return true;
+  }
+
+  private boolean holds(Expression whole, Interpolation.Part part, Scope scope) {
+    var written = Node.text(whole.place(), whole.text());
+    var node = evaluate(written, part.start(), part.text(), scope);
     return Optional.of(node)
         .filter(Node.Scalar.class::isInstance)
         .flatMap(scalar -> Scalars.flag((Node.Scalar) scalar))
-        .orElseThrow(() -> new MistakesFound(Wording.notACondition(expression, node)));
+        .orElseThrow(() -> {
+          var at = part.start() + part.lead();
+          var asked =
+              part.text().equals(whole.text())
+                  ? whole
+                  : new Expression(
+                      Scalars.placeWithin(written, at, part.text().strip().length()), part.text());
+          return new MistakesFound(Wording.notACondition(asked, node));
+        });
   }
 
   /** Renders a template file that includes no others. */
@@ -159,6 +211,13 @@ public final class Templates {
           var outcome = sandbox.get().run(compiled, expression, scope);
           var result = outcome.environment().getVariable("mastoplay_result");
           return known(new NodeResult(written.place(), limits).of(result));
+        });
+  }
+
+  private static void refuseForeign(Expression expression) {
+    Wording.foreign(expression)
+        .ifPresent(problem -> {
+          throw new MistakesFound(problem);
         });
   }
 

@@ -19,7 +19,7 @@ class HostVariablesTest {
   private static final String INVENTORY =
       """
       all:
-        vars: {who: "${inventory_hostname}!", needs_facts: "${facts.x}", wrong: "${nobody}"}
+        vars: {who: "${inventory_hostname}!", needs_facts: "${facts.kernel}", wrong: "${nobody}"}
         hosts:
           web: {a: inventory, b: inventory, c: inventory, d: inventory, e: inventory}
           db.example.org: {port: 5432}
@@ -86,12 +86,13 @@ class HostVariablesTest {
     var site = Sites.read(folder, INVENTORY, PLAYBOOK, extra);
     var host = site.hosts().getFirst();
     var variables = site.variables(host);
+    var region = site.frame(site.stages().getFirst(), host).region();
     if (!registered.isEmpty()) {
       ExtraVariables.read(
               java.util.List.of("{" + registered + "}"), new org.mastoplay.text.Problems())
-          .forEach(variables::register);
+          .forEach((name, value) -> variables.register(region, name, value));
     }
-    var scope = variables.scope(site.steps(host).getFirst(), Map.of());
+    var scope = variables.scope(Sites.steps(site).getFirst(), Map.of());
     return site.templates()
         .evaluate(new Expression(new Source("test", expression).start(), expression), scope);
   }

@@ -23,10 +23,10 @@ class ResolverTest {
         "tell: {text: '${facts.distribution}'}         | Waits",
         "tell: {text: '${told}'}, vars: {told: '${facts.distribution}'} | Waits",
         "tell: {text: hi}, when: false                 | Skipped",
-        "tell: {text: hi}, when: facts.x == 'y'        | Waits",
-        "tell: {text: hi}, when: [false, facts.x == 'y'] | Skipped",
+        "tell: {text: hi}, when: facts.kernel == 'y'        | Waits",
+        "tell: {text: hi}, when: [false, facts.kernel == 'y'] | Skipped",
         "tell: {text: hi}, loop: []                    | Skipped",
-        "tell: {text: hi}, loop: '${facts.names}'      | Waits",
+        "tell: {text: hi}, loop: '${facts.all_ipv4_addresses}'      | Waits",
         "tell: {text: '${item}'}, loop: [a, b]         | Ready Ready",
         "tell: {text: '${item}'}, loop: [a, b], when: item == 'b' | Skipped Ready",
         "tell: {text: '${x}'}, loop: [a, b], vars: {x: '${item}!'} | Ready Ready",
@@ -47,8 +47,8 @@ class ResolverTest {
         "tell: {text: hi}, changed_when: nobody           | undefined variable `nobody`",
         "tell: {text: hi}, failed_when: inventory_hostname | not a condition",
         "tell: {text: hi}, notify: 'the ${inventory_hostname}' | there is no handler `the web`",
-        "tell: {text: hi}, become: true, become_method: doas | can't become another account by"
-            + " `doas`",
+        "tell: {text: hi}, become: true, become_method: runas | can't become another account by"
+            + " `runas`",
       })
   void findsMistakesBeforeAnyHostIsTouched(String task, String message) {
     assertThatThrownBy(() -> site("", task))

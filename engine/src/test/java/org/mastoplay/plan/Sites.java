@@ -40,8 +40,14 @@ public final class Sites {
   /** What the tasks of the first host are, as far as that is known without asking it. */
   static List<Resolved> resolved(Site site) {
     var host = site.hosts().getFirst();
-    return site.steps(host).stream()
+    return steps(site).stream()
         .flatMap(step -> site.resolve(step, site.variables(host)).stream())
         .toList();
+  }
+
+  /** The steps of the first host, its handlers behind them. */
+  public static List<Step> steps(Site site) {
+    var host = site.hosts().getFirst();
+    return site.steps(host, site.variables(host)).toList();
   }
 }

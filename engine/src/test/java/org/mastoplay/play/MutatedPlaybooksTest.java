@@ -3,6 +3,7 @@ package org.mastoplay.play;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -77,15 +78,18 @@ class MutatedPlaybooksTest {
 
   private void use(Source source) {
     var problems = new Problems();
-    var playbook = reader.read(source, problems);
+    var playbook = reader.read(source, Path.of("target/nothing"), problems);
     playbook.stream()
         .flatMap(it -> it.plays().stream())
-        .forEach(play -> play.tasks().forEach(task -> evaluate(play, task, problems)));
+        .forEach(play -> play.tasks().forEach(item -> evaluate(play, item, problems)));
     assertThat(playbook.isEmpty() && problems.isEmpty()).isFalse();
     problems.list().forEach(MutatedPlaybooksTest::checkPlaced);
   }
 
-  private void evaluate(Play play, Task task, Problems problems) {
+  private void evaluate(Play play, Item item, Problems problems) {
+    if (!(item instanceof Task task)) {
+      return;
+    }
     var variables = new OfPlay(play.variables());
     collect(problems, () -> templates.renderAll(task.arguments(), variables));
     task.when().forEach(it -> collect(problems, () -> templates.holds(it, variables)));

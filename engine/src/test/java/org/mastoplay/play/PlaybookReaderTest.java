@@ -2,6 +2,7 @@ package org.mastoplay.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Node;
 
 class PlaybookReaderTest {
+  private static final Path FOLDER = Path.of("target/nothing");
+
   private final Problems problems = new Problems();
   private final PlaybookReader reader =
       new PlaybookReader(Set.of("apt", "user", "command", "copy", "template", "service"));
@@ -26,7 +29,7 @@ class PlaybookReaderTest {
   @ParameterizedTest
   @MethodSource
   void mistakes(Cases it) {
-    reader.read(new Source("site.yml", it.input()), problems);
+    reader.read(new Source("site.yml", it.input()), FOLDER, problems);
 
     assertThat(Cases.told(problems.list())).isEqualTo(it.expected());
   }
@@ -72,37 +75,37 @@ class PlaybookReaderTest {
     assertThat(problems.list()).isEmpty();
     assertThat(play.name()).isEqualTo("Web");
     assertThat(play.hosts().text()).isEqualTo("web,!web3");
-    assertThat(play.become().become()).contains(true);
+    assertThat(play.manner().become().become()).contains(true);
     assertThat(play.gatherFacts()).isFalse();
-    assertThat(play.tags()).containsExactlyInAnyOrder("a", "b");
+    assertThat(play.manner().tags()).containsExactlyInAnyOrder("a", "b");
     assertThat(play.tasks())
-        .extracting(it -> it.module().text())
+        .extracting(it -> ((Task) it).module().text())
         .containsExactly("apt", "apt", "command");
     assertThat(play.handlers().getFirst().listensTo())
         .extracting(Node.Scalar::text)
         .containsExactly("web");
-    var task = play.tasks().get(1);
+    var task = (Task) play.tasks().get(1);
     assertThat(task.reference()).isEqualTo("\"Install ${item}\" (site.yml:11)");
     assertThat(task.when())
         .extracting(Expression::text)
         .containsExactly("port == 80", "facts.os == 'Debian'");
-    assertThat(task.loop().flatMap(Task.Loop::index)).contains("n");
+    assertThat(task.loop().flatMap(Loop::index)).contains("n");
     assertThat(task.register()).map(Node.Scalar::text).contains("installed");
     assertThat(task.notifies())
         .extracting(Node.Scalar::text)
         .containsExactly("Reload", "it's", "done");
     assertThat(task.changedWhen()).extracting(Expression::text).containsExactly("false");
-    assertThat(task.ignoreErrors() && task.noLog()).isTrue();
+    assertThat(task.manner().ignoreErrors().isPresent() && task.manner().hidden()).isTrue();
   }
 
   @Test
   void whatIsLeftOut() {
     var play = play("- hosts: web\n  tasks:\n    - apt: {name: x}\n");
-    var task = play.tasks().getFirst();
+    var task = (Task) play.tasks().getFirst();
 
     assertThat(play.name()).isEqualTo("web");
     assertThat(play.gatherFacts()).isTrue();
-    assertThat(play.become()).isEqualTo(Become.UNSAID);
+    assertThat(play.manner().become()).isEqualTo(Become.UNSAID);
     assertThat(task.title()).isEqualTo("apt");
     assertThat(task.loop()).isEqualTo(Optional.empty());
   }
@@ -116,6 +119,10 @@ class PlaybookReaderTest {
   }
 
   private Play play(String yaml) {
-    return reader.read(new Source("site.yml", yaml), problems).orElseThrow().plays().getFirst();
+    return reader
+        .read(new Source("site.yml", yaml), FOLDER, problems)
+        .orElseThrow()
+        .plays()
+        .getFirst();
   }
 }

@@ -252,8 +252,8 @@ class EngineTest {
   /** A connection that stays who it is, for machines that have no sudo. */
   private record WithoutSudo(Connection real) implements Connection {
     @Override
-    public Shell shell(Identity identity) {
-      return real.shell(new Identity.Login());
+    public Shell shell(Identity identity, int lane) {
+      return real.shell(new Identity.Login(), lane);
     }
 
     @Override

@@ -43,19 +43,19 @@ class GatesTest {
 
   @Test
   void aHostThatEndsEarlyHoldsUpNoOther() {
-    var gates = new Gates(site, 1);
+    var gates = new Gates(site, 1, _ -> {});
     try (var pass = gates.pass(one)) {
       pass.begin();
     }
     try (var pass = gates.pass(two)) {
       pass.begin();
-      pass.beginPlay(2);
+      pass.beginStage(2);
     }
   }
 
   @Test
   void noPlayBeginsBeforeAllHaveDoneWithThoseBefore() throws InterruptedException {
-    var gates = new Gates(site, 1);
+    var gates = new Gates(site, 1, _ -> {});
     var done = new AtomicBoolean();
     var waits = new CountDownLatch(1);
     var ahead =
@@ -63,7 +63,7 @@ class GatesTest {
           try (var pass = gates.pass(two)) {
             pass.begin();
             waits.countDown();
-            pass.beginPlay(2);
+            pass.beginStage(2);
             assertThat(done).isTrue();
             done.set(false);
           }
@@ -71,7 +71,7 @@ class GatesTest {
     waits.await();
     try (var pass = gates.pass(one)) {
       pass.begin();
-      pass.beginPlay(1);
+      pass.beginStage(1);
       done.set(true);
     }
     ahead.join();
@@ -80,11 +80,11 @@ class GatesTest {
 
   @Test
   void whoeverIsStoppedWhileWaitingDoesNotBegin() {
-    var gates = new Gates(site, 1);
+    var gates = new Gates(site, 1, _ -> {});
     try (var pass = gates.pass(two)) {
       pass.begin();
       Thread.currentThread().interrupt();
-      assertThatThrownBy(() -> pass.beginPlay(2)).isInstanceOf(Unreachable.class);
+      assertThatThrownBy(() -> pass.beginStage(2)).isInstanceOf(Unreachable.class);
       assertThat(Thread.interrupted()).isTrue();
     }
     try (var pass = gates.pass(one)) {

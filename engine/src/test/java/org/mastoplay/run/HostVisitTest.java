@@ -94,7 +94,7 @@ class HostVisitTest {
       value = {
         "ansible_port: abc                       | `abc` is no port",
         "ansible_port: 70000                     | `70000` is no port",
-        "ansible_port: '${facts.port}'           | `ansible_port` is known only after",
+        "ansible_port: '${facts.kernel}'           | `ansible_port` is known only after",
         "ansible_host: '${nobody}'               | undefined variable `nobody`",
         "ansible_host: [a, b]                    | must be text, but it is a list",
       })
@@ -153,7 +153,7 @@ class HostVisitTest {
   /** A connection whose shell answers whatever it is asked with nothing. */
   private static final class Mute implements Connection, Shell {
     @Override
-    public Shell shell(Identity identity) {
+    public Shell shell(Identity identity, int lane) {
       return this;
     }
 

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mastoplay.event.Event;
-import org.mastoplay.host.Connection;
 import org.mastoplay.host.HostConnector;
 import org.mastoplay.host.Target;
 import org.mastoplay.plan.Acting;
@@ -25,7 +24,7 @@ class OwedHandlersTest {
   @TempDir Path folder;
   private final List<Event> exchanges = new ArrayList<>();
   private List<Step> steps;
-  private Connection connection;
+  private Connections connections;
 
   @BeforeEach
   void connect() {
@@ -41,7 +40,7 @@ class OwedHandlersTest {
                 - {name: "first", tell: {text: hi}}
             """
                 .formatted(folder));
-    steps = site.steps(site.hosts().getFirst());
+    steps = Sites.steps(site);
     var here =
         new Target(
             "web",
@@ -53,7 +52,7 @@ class OwedHandlersTest {
             List.of(),
             Optional.empty(),
             java.time.Duration.ofSeconds(10));
-    connection = new HostConnector(_ -> Optional.empty()).connect(here);
+    connections = new Connections(new HostConnector(_ -> Optional.empty()), _ -> here);
   }
 
   @AfterEach
@@ -61,7 +60,7 @@ class OwedHandlersTest {
     var ledger = read();
     ledger.among(steps).forEach(ledger::settle);
     ledger.strikeOut();
-    connection.close();
+    connections.close();
   }
 
   @Test
@@ -96,14 +95,14 @@ class OwedHandlersTest {
   }
 
   private OwedHandlers read() {
-    var link = new Link("web", connection, exchanges::add);
-    var ledger = new OwedHandlers(link, LOGIN);
+    var link = new Link("web", connections, exchanges::add);
+    var ledger = new OwedHandlers(link, LOGIN, true);
     link.exchange(LOGIN, List.of(), List.of(ledger.query()), _ -> {});
     return ledger;
   }
 
   private void owe(OwedHandlers ledger, List<Step> handlers) {
-    new Link("web", connection, exchanges::add)
+    new Link("web", connections, exchanges::add)
         .exchange(LOGIN, ledger.owe(handlers), List.of(), _ -> {})
         .forEach(done -> assertThat(done.status()).isZero());
   }

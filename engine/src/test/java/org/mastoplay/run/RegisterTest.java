@@ -1,6 +1,7 @@
 package org.mastoplay.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mastoplay.run.Trial.counts;
 
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mastoplay.event.Counts;
 import org.mastoplay.event.Event;
 import org.mastoplay.event.TaskResult;
+import org.mastoplay.text.MistakesFound;
 
 /** Loops, and what tasks tell those after them. */
 class RegisterTest {
@@ -87,7 +89,9 @@ class RegisterTest {
             - tell: {text: ran}
               when: out.rc == 0
         """;
-    assertThat(trial.apply(playbook)).isEqualTo(counts(1, 0, 1, 1, 0));
+    assertThatThrownBy(() -> trial.check(playbook))
+        .isInstanceOf(MistakesFound.class)
+        .hasMessageContaining("test.yml:9:13: `out` has no `rc`");
   }
 
   @Test

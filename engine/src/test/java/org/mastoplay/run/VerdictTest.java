@@ -41,8 +41,8 @@ class VerdictTest {
         "broken    | failed_when: false, changed_when: false  | ok",
         "broken    | changed_when: false                      | failed",
         "impossible| failed_when: false                       | ok",
-        "impossible| failed_when: result.nothing == 1         | impossible",
-        "ok        | failed_when: result.nothing == 1         | mistaken",
+        "impossible| failed_when: result.msg == 1             | impossible",
+        "ok        | failed_when: result.msg == 1             | mistaken",
         "open      | failed_when: false                       | open",
       })
   void countsAsThePlaybookSays(String result, String keywords, String expected) {
@@ -50,7 +50,7 @@ class VerdictTest {
     var site =
         Sites.read(folder, "all: {hosts: {web: }}", "- {hosts: web, tasks: [%s]}".formatted(task));
     var host = site.hosts().getFirst();
-    var step = site.steps(host).getFirst();
+    var step = Sites.steps(site).getFirst();
     var ready = (Resolved.Ready) site.resolve(step, site.variables(host)).getFirst();
     var kept = Results.of(step.task().place(), false, false, false).output(3, "", "").node();
     var verdict = new Verdict(site.templates(), step, ready.scope());
@@ -62,8 +62,11 @@ class VerdictTest {
       case "ok" -> new TaskResult.InOrder(Optional.empty());
       case "changed" -> new TaskResult.Changed(DONE, Optional.empty());
       case "open" -> new TaskResult.KnownAfterApply("it");
-      case "broken" -> new TaskResult.Failed(Diagnosis.of("It broke."), DONE, false);
-      default -> new TaskResult.Failed(Diagnosis.of("It can't be."), List.of(), false);
+      case "broken" ->
+          new TaskResult.Failed(Diagnosis.of("It broke."), DONE, TaskResult.Aftermath.STOPS);
+      default ->
+          new TaskResult.Failed(
+              Diagnosis.of("It can't be."), List.of(), TaskResult.Aftermath.STOPS);
     };
   }
 

@@ -34,6 +34,10 @@ record Activity(
     return new Activity(Phase.WORKING, Optional.of(newTask), now, Optional.empty(), counts);
   }
 
+  Activity counting(Counts newCounts) {
+    return new Activity(phase, task, since, output, newCounts);
+  }
+
   Activity saying(String line) {
     return new Activity(phase, task, since, Optional.of(line), counts);
   }

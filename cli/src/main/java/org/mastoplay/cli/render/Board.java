@@ -34,8 +34,13 @@ record Board(String title, Instant started, ImmutableMap<String, Activity> hosts
         var before = of(it.host(), now);
         var idle = before.task().isEmpty() && before.phase() == Activity.Phase.WORKING;
         var counts = before.counts().plus(it.result());
+        // Of several that run at the same time, the one that is shown may still be at work.
+        if (before.task().filter(shown -> !shown.equals(it.task())).isPresent()) {
+          yield with(it.host(), before.counting(counts));
+        }
         yield with(it.host(), before.looking(idle ? before.since() : now, counts));
       }
+      case Event.TaskRetried it -> with(it.host(), of(it.host(), now).saying(TaskLines.again(it)));
       case Event.HostUnreachable it ->
           with(
               it.host(),
@@ -49,7 +54,7 @@ record Board(String title, Instant started, ImmutableMap<String, Activity> hosts
                       it.counts().unreachable() > 0 ? Activity.Phase.LOST : Activity.Phase.DONE,
                       now,
                       it.counts()));
-      case Event.Notified _, Event.Exchanged _, Event.RunFinished _ -> this;
+      case Event.Notified _, Event.Exchanged _, Event.Halted _, Event.RunFinished _ -> this;
     };
   }
 

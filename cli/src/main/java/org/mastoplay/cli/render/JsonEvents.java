@@ -45,6 +45,13 @@ final class JsonEvents {
         result(it.result());
         seconds("took", it.took());
       }
+      case Event.TaskRetried it -> {
+        hostAndTask(it.host(), it.task());
+        json.writeNumberField("attempt", it.attempt());
+        json.writeNumberField("retries", it.retries());
+        seconds("delay", it.delay());
+      }
+      case Event.Halted it -> json.writeStringField("why", it.why());
       case Event.Notified it -> {
         hostAndTask(it.host(), it.task());
         json.writeStringField("handler", it.handler());
@@ -127,6 +134,7 @@ final class JsonEvents {
       case TaskResult.Failed it -> {
         json.writeStringField("result", "failed");
         json.writeBooleanField("ignored", it.ignored());
+        json.writeBooleanField("rescued", it.aftermath() == TaskResult.Aftermath.RESCUED);
         diagnosis(it.diagnosis());
         differences.write(it.differences());
       }

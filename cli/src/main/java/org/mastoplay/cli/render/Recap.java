@@ -26,7 +26,8 @@ final class Recap {
       case Event.HostFinished it -> finished.put(it.host(), it);
       case Event.HostUnreachable it -> reasons.put(it.host(), it.diagnosis().what());
       case Event.TaskFinished it
-          when it.result() instanceof TaskResult.Failed failed && !failed.ignored() ->
+          when it.result() instanceof TaskResult.Failed failed
+              && failed.aftermath() == TaskResult.Aftermath.STOPS ->
           reasons.put(
               it.host(),
               "%s (%s): %s"

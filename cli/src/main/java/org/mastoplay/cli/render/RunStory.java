@@ -50,6 +50,10 @@ final class RunStory implements Story {
           quiet(it.host(), "connected in %s (%s)".formatted(Text.took(it.took()), it.summary()));
       case Event.TaskOutput it when style.showsOutput() -> quiet(it.host(), "| " + it.line());
       case Event.Exchanged it when style.tells(2) -> quiet(it.host(), TaskLines.exchange(it));
+      case Event.TaskRetried it ->
+          quiet(it.host(), "%s: %s".formatted(it.task().title(), TaskLines.again(it)));
+      case Event.Halted it ->
+          List.of(new Line(Tone.FAILED, "! All hosts stop: %s.".formatted(it.why())), Line.BLANK);
       case Event.Notified it when style.tells(1) -> quiet(it.host(), "then: " + it.handler());
       case Event.TaskFinished it when TaskLines.isShown(it.result(), style) -> finished(it);
       case Event.HostUnreachable it -> {
@@ -132,7 +136,8 @@ final class RunStory implements Story {
 
   private List<Line> failure(Event.TaskFinished it, TaskResult.Failed failed) {
     var lines = new ArrayList<Line>();
-    var start = "! " + it.host() + "  " + TaskLines.title(it.task());
+    var rescued = failed.aftermath() == TaskResult.Aftermath.RESCUED ? " (rescued)" : "";
+    var start = "! " + it.host() + "  " + TaskLines.title(it.task()) + rescued;
     lines.add(new Line(Tone.FAILED, TaskLines.withPlace(start, it.task(), style)));
     if (style.differences() || style.tells(1)) {
       lines.addAll(new DifferenceLines(style, 4).of(failed.differences()));

@@ -150,6 +150,11 @@ final class TaskLines {
     return lines;
   }
 
+  static String again(Event.TaskRetried it) {
+    return "not yet; try %d of %d in %s"
+        .formatted(it.attempt() + 1, it.retries() + 1, Text.took(it.delay()));
+  }
+
   static String exchange(Event.Exchanged it) {
     return "exchange %d: %s, %s, %s out, %s in, %s"
         .formatted(

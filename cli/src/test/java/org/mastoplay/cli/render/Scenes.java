@@ -179,7 +179,10 @@ public final class Scenes {
     events.add(
         finished("web1", NGINX, changed(new Difference.Appears("package nginx", "1.26.3-3"))));
     events.add(
-        finished("web1", CERTIFICATE, new TaskResult.Failed(NO_CERTIFICATE, List.of(), false)));
+        finished(
+            "web1",
+            CERTIFICATE,
+            new TaskResult.Failed(NO_CERTIFICATE, List.of(), TaskResult.Aftermath.STOPS)));
     var web = counts(29, 1, 1, 0);
     events.add(
         new Event.HostFinished(
