@@ -14,6 +14,9 @@ final class Missing {
     var remedy =
         Suggestion.nearest(name, variables.names())
             .map("did you mean `%s`?"::formatted)
+            .or(() ->
+                Suggestion.nearest(name, Functions.NAMES)
+                    .map("did you mean the function `%s(…)`?"::formatted))
             .orElse(
                 name.equals(name.toUpperCase(Locale.ROOT))
                     ? "for a variable of the shell write `$%s`".formatted(name)

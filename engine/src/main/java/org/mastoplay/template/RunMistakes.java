@@ -43,6 +43,7 @@ final class RunMistakes {
     var blamed = bare(Optional.ofNullable(e.getBlamedExpressionString()).orElse(""));
     var message = String.valueOf(e.getMessageWithoutStackTop());
     return switch (e) {
+      case WrongArgument wrong -> Problem.at(place, wrong.what(), wrong.remedy());
       case InvalidReferenceException missing -> missing(place, blamed);
       case NonBooleanException wrong when message.contains("\"||\"") && !blamed.isEmpty() ->
           Problem.at(
@@ -123,7 +124,12 @@ final class RunMistakes {
           place, what + ", not a number", "write `%s?number` if it holds one".formatted(blamed));
     }
     if (head.contains("Expected a method")) {
-      return Problem.at(place, what + ", it can't be called", "remove the `(…)`");
+      return Problem.at(
+          place,
+          what + ", it can't be called",
+          Functions.NAMES.contains(blamed)
+              ? "it hides the function `%s`: give the variable another name".formatted(blamed)
+              : "remove the `(…)`");
     }
     if (head.contains("Expected a sequence")) {
       return Problem.at(

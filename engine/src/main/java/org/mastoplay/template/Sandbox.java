@@ -40,13 +40,15 @@ final class Sandbox {
 
   private final Limits limits;
   private final Deadline deadline;
-  private final Configuration configuration = configuration();
+  private final Configuration configuration;
   private final Cache<String, Template> compiled =
       CacheBuilder.newBuilder().maximumSize(10_000).build();
 
   Sandbox(Limits limits) {
     this.limits = limits;
     this.deadline = new Deadline(limits);
+    this.configuration = configuration();
+    Functions.all(limits).forEach(configuration::setSharedVariable);
   }
 
   /** A run of a template: what it wrote, and the environment with what it assigned. */

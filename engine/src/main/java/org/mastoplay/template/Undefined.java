@@ -67,7 +67,7 @@ final class Undefined {
     var last = path.getLast();
     if (path.size() == 1) {
       // Asked for in any case: its own mistakes count even where it may be missing.
-      if (value(last).isEmpty() && !mayBeMissing) {
+      if (value(last).isEmpty() && !mayBeMissing && !Functions.NAMES.contains(last)) {
         problems.add(Missing.variable(place, last, variables));
       }
     } else if (!mayBeMissing

@@ -162,7 +162,7 @@ class TemplatesTest {
   }
 
   /** A node as YAML: texts that are no plain scalars in quotes. */
-  private static String show(Node node) {
+  static String show(Node node) {
     return switch (node) {
       case Node.Scalar scalar when scalar.plain() -> scalar.text();
       case Node.Scalar scalar -> "'" + scalar.text() + "'";
