@@ -2,9 +2,11 @@ package org.mastoplay.template;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import freemarker.cache.StrongCacheStorage;
 import freemarker.cache.TemplateLoader;
+import freemarker.core.AssignedTexts;
 import freemarker.core.Environment;
 import freemarker.core.TemplateClassResolver;
 import freemarker.core.TemplateReads;
@@ -29,11 +31,20 @@ final class Sandbox {
   /** What evaluates text as code; FreeMarker has no setting that forbids it. */
   private static final Set<String> EVALUATES = Set.of("eval", "interpret");
 
-  /** What may run long without noticing an interrupt. */
-  private static final Pattern DEAF =
-      Pattern.compile("\\.\\.|\\?\\s*(matches|replace|split)|include|import");
+  /** What may run long without noticing an interrupt; and a lambda in a lambda. */
+  private static final Pattern DEAF = Pattern.compile("[<\\[][#@]|\\.\\.|->.*->", Pattern.DOTALL);
+
+  /** Built-ins that are done soon, whatever they are called with. */
+  private static final Set<String> SWIFT =
+      ImmutableSet.copyOf(
+          ("default exists if_exists has_content string c number boolean then is_string is_number"
+                  + " is_boolean is_sequence is_hash size first last keys values sort sort_by join"
+                  + " map filter seq_contains upper_case lower_case cap_first trim html url length"
+                  + " starts_with ends_with contains")
+              .split(" "));
 
   private static final String CHECKED = "mastoplay.checked";
+  private static final String IS_SWIFT = "mastoplay.swift";
 
   /** The name of what an expression stands for. */
   static final String RESULT = "mastoplay_result";
@@ -107,7 +118,7 @@ final class Sandbox {
    * @throws TooMuch if it exceeds them
    */
   Outcome run(Template template, String text, Scope scope) throws Exception {
-    return DEAF.matcher(text).find()
+    return DEAF.matcher(text).find() || template.getCustomAttribute(IS_SWIFT) == null
         ? deadline.runApart(() -> process(template, scope))
         : deadline.run(() -> process(template, scope));
   }
@@ -115,6 +126,7 @@ final class Sandbox {
   private Outcome process(Template template, Scope scope) throws TemplateException, IOException {
     var out = new BoundedText(limits.characters());
     var environment = template.createProcessingEnvironment(scope, out);
+    environment.setTemplateProcessingTracer(new AssignedTexts(this::bounded));
     try {
       environment.process();
     } catch (StackOverflowError e) {
@@ -123,6 +135,12 @@ final class Sandbox {
       throw new TooMuch("more memory than there is");
     }
     return new Outcome(out.toString(), environment);
+  }
+
+  private void bounded(int length) {
+    if (length > limits.characters()) {
+      throw new TooMuch("a text of more than %,d characters".formatted(limits.characters()));
+    }
   }
 
   /** FreeMarker keeps what is included, and would be given the same checks again and again. */
@@ -136,9 +154,13 @@ final class Sandbox {
   }
 
   private static Template checked(Template template) {
-    var forbidden = Sets.intersection(TemplateReads.of(template).builtIns(), EVALUATES);
+    var builtIns = TemplateReads.of(template).builtIns();
+    var forbidden = Sets.intersection(builtIns, EVALUATES);
     if (!forbidden.isEmpty()) {
       throw new Forbidden("?" + forbidden.iterator().next());
+    }
+    if (SWIFT.containsAll(builtIns)) {
+      template.setCustomAttribute(IS_SWIFT, true);
     }
     _CoreAPI.addThreadInterruptedChecks(template);
     return template;
@@ -179,6 +201,7 @@ final class Sandbox {
     // twice.
     System.setProperty("org.freemarker.loggerLibrary", "none");
     var c = new Checking();
+    c.setArithmeticEngine(new BoundedNumbers());
     c.setObjectWrapper(new NodeModels());
     c.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
     c.setAPIBuiltinEnabled(false);
