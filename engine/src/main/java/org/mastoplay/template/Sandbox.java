@@ -216,6 +216,7 @@ final class Sandbox {
     c.setBooleanFormat("c");
     c.setLocale(Locale.ROOT);
     c.setTimeZone(TimeZone.getTimeZone("UTC"));
+    c.setURLEscapingCharset("UTF-8");
     c.setLocalizedLookup(false);
     c.setTabSize(1);
     return c;
