@@ -24,6 +24,9 @@ class ArchitectureTest {
           "host",
           "run");
 
+  /** Where freemarker lives; only there can its parsed templates be looked into. */
+  private static final String FREEMARKER = "freemarker..";
+
   private final JavaClasses engine =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -60,6 +63,24 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAPackage("java.lang.reflect")
         .check(engine);
+  }
+
+  @Test
+  void templatesStayInOnePlace() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(named("template"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(FREEMARKER)
+        .check(engine);
+    noClasses()
+        .that()
+        .resideInAPackage(FREEMARKER)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.mastoplay..")
+        .check(new ClassFileImporter().importPackages("freemarker.core"));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.mastoplay.template;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -9,6 +11,13 @@ import java.util.concurrent.TimeoutException;
 
 /** Ends what takes too long. */
 final class Deadline {
+  /** How often memory is looked at; most templates are done sooner. */
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+
+  /** How much memory a template may ask for in all, of which most is free again. */
+  private static final long MOST_MEGABYTES =
+      Math.min(1_024, (Runtime.getRuntime().maxMemory() / 2) >> 20);
+
   private final Limits limits;
   private final ScheduledThreadPoolExecutor alarm;
 
@@ -34,12 +43,14 @@ final class Deadline {
 
   /**
    * Runs what may not notice an interrupt, such as a regular expression: it is left behind then.
+   * What asks for too much memory is ended, too.
    */
   <T> T runApart(Callable<T> work) throws Exception {
     var task = new FutureTask<>(work);
-    daemon(task, "template").start();
+    var thread = daemon(task, "template");
+    thread.start();
     try {
-      return task.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+      return await(task, thread);
     } catch (TimeoutException e) {
       task.cancel(true);
       throw tooSlow();
@@ -53,6 +64,30 @@ final class Deadline {
         case null, default -> throw e;
       }
     }
+  }
+
+  private <T> T await(FutureTask<T> task, Thread thread) throws Exception {
+    var end = System.nanoTime() + limits.time().toNanos();
+    while (true) {
+      var left = end - System.nanoTime();
+      try {
+        return task.get(Math.clamp(left, 0, PAUSE), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException e) {
+        if (left <= PAUSE) {
+          throw e;
+        }
+        if (megabytes(thread) > MOST_MEGABYTES) {
+          task.cancel(true);
+          throw new TooMuch("more than %,d MB of memory".formatted(MOST_MEGABYTES));
+        }
+      }
+    }
+  }
+
+  private static long megabytes(Thread thread) {
+    return ManagementFactory.getThreadMXBean() instanceof ThreadMXBean all
+        ? all.getThreadAllocatedBytes(thread.threadId()) >> 20
+        : 0;
   }
 
   private TooMuch tooSlow() {

@@ -89,7 +89,8 @@ final class NodeResult {
     return text == null ? "" : text;
   }
 
-  private static String number(Number number) {
+  /** A number as a person writes it. */
+  static String number(Number number) {
     var plain = new BigDecimal(number.toString()).stripTrailingZeros();
     return plain.scale() < -100 ? number.toString() : plain.toPlainString();
   }

@@ -2,6 +2,7 @@ package org.mastoplay.template;
 
 import freemarker.core.InvalidReferenceException;
 import freemarker.core.NonBooleanException;
+import freemarker.core.ParseException;
 import freemarker.core.UnexpectedTypeException;
 import freemarker.template.TemplateException;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mastoplay.text.Place;
 import org.mastoplay.text.Problem;
-import org.mastoplay.text.Suggestion;
 import org.mastoplay.yaml.Node;
 
 /** Says in our words why FreeMarker gave up on a template. */
@@ -32,7 +32,10 @@ final class RunMistakes {
         return unknown;
       }
     }
-    return new org.mastoplay.text.MistakesFound(problem(e));
+    return new org.mastoplay.text.MistakesFound(
+        e.getCause() instanceof ParseException inIncluded
+            ? new ParseMistakes(origin).explain(inIncluded)
+            : problem(e));
   }
 
   private Problem problem(TemplateException e) {
@@ -40,6 +43,7 @@ final class RunMistakes {
     var blamed = bare(Optional.ofNullable(e.getBlamedExpressionString()).orElse(""));
     var message = String.valueOf(e.getMessageWithoutStackTop());
     return switch (e) {
+      case WrongArgument wrong -> Problem.at(place, wrong.what(), wrong.remedy());
       case InvalidReferenceException missing -> missing(place, blamed);
       case NonBooleanException wrong when message.contains("\"||\"") && !blamed.isEmpty() ->
           Problem.at(
@@ -66,7 +70,7 @@ final class RunMistakes {
               place,
               "`%s` is empty".formatted(blamed),
               "write `%s!''` to allow that".formatted(blamed))
-          : Problem.at(place, "undefined variable `%s`".formatted(blamed), undefined(blamed));
+          : Missing.variable(place, blamed, scope.variables());
     }
     var step = LAST_STEP.matcher(blamed);
     if (step.matches()) {
@@ -74,15 +78,6 @@ final class RunMistakes {
     }
     return Problem.at(
         place, "`%s` gives nothing".formatted(blamed), "write `(%s)!'default'`".formatted(blamed));
-  }
-
-  private String undefined(String name) {
-    return Suggestion.nearest(name, scope.variables().names())
-        .map("did you mean `%s`?"::formatted)
-        .orElse(
-            name.equals(name.toUpperCase(java.util.Locale.ROOT))
-                ? "for a variable of the shell write `$%s`".formatted(name)
-                : "define it under `vars`, or write `%s!'default'`".formatted(name));
   }
 
   private Problem missingStep(Place place, Matcher step) {
@@ -100,10 +95,7 @@ final class RunMistakes {
     if (resolve(of) instanceof Node.Mapping map) {
       return map.get(key).isPresent()
           ? Problem.at(place, "`%s.%s` is empty".formatted(of, key), withDefault)
-          : Problem.at(
-              place,
-              "`%s` has no `%s`".formatted(of, key),
-              map.entries().isEmpty() ? "it is empty" : Suggestion.among(key, map.keys().toList()));
+          : Missing.key(place, of, key, map);
     }
     return Problem.at(place, "`%s` has no `%s`".formatted(of, key), withDefault);
   }
@@ -132,7 +124,12 @@ final class RunMistakes {
           place, what + ", not a number", "write `%s?number` if it holds one".formatted(blamed));
     }
     if (head.contains("Expected a method")) {
-      return Problem.at(place, what + ", it can't be called", "remove the `(…)`");
+      return Problem.at(
+          place,
+          what + ", it can't be called",
+          Functions.NAMES.contains(blamed)
+              ? "it hides the function `%s`: give the variable another name".formatted(blamed)
+              : "remove the `(…)`");
     }
     if (head.contains("Expected a sequence")) {
       return Problem.at(
@@ -178,8 +175,7 @@ final class RunMistakes {
     }
     if (message.startsWith("Template inclusion failed")
         || message.startsWith("Template importing")) {
-      return Problem.at(
-          place, "there is no such file in the template's folder", "write its path from there");
+      return Missing.file(place);
     }
     if (message.startsWith("Malformed regular expression")) {
       return Problem.at(place, "this regular expression doesn't parse", "check its brackets");

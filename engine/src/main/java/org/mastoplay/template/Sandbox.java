@@ -2,9 +2,14 @@ package org.mastoplay.template;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import freemarker.cache.StrongCacheStorage;
 import freemarker.cache.TemplateLoader;
+import freemarker.core.AssignedTexts;
 import freemarker.core.Environment;
 import freemarker.core.TemplateClassResolver;
+import freemarker.core.TemplateReads;
 import freemarker.core._CoreAPI;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
@@ -12,28 +17,49 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mastoplay.text.MistakesFound;
+import org.mastoplay.text.Place;
+import org.mastoplay.text.Problem;
 import org.mastoplay.text.Source;
 
 /** FreeMarker, set up so that a stranger's template can do nothing but make text, for a while. */
 final class Sandbox {
   /** What evaluates text as code; FreeMarker has no setting that forbids it. */
-  private static final Pattern EVALUATES = Pattern.compile("\\?(eval|interpret)\\b");
+  private static final Set<String> EVALUATES = Set.of("eval", "interpret");
 
-  /** What may run long without noticing an interrupt. */
-  private static final Pattern DEAF =
-      Pattern.compile("\\.\\.|\\?\\s*(matches|replace|split)|include|import");
+  /** What may run long without noticing an interrupt; and a lambda in a lambda. */
+  private static final Pattern DEAF = Pattern.compile("[<\\[][#@]|\\.\\.|->.*->", Pattern.DOTALL);
+
+  /** Built-ins that are done soon, whatever they are called with. */
+  private static final Set<String> SWIFT =
+      ImmutableSet.copyOf(
+          ("default exists if_exists has_content string c number boolean then is_string is_number"
+                  + " is_boolean is_sequence is_hash size first last keys values sort sort_by join"
+                  + " map filter seq_contains upper_case lower_case cap_first trim html url length"
+                  + " starts_with ends_with contains")
+              .split(" "));
+
+  private static final String CHECKED = "mastoplay.checked";
+  private static final String IS_SWIFT = "mastoplay.swift";
+
+  /** The name of what an expression stands for. */
+  static final String RESULT = "mastoplay_result";
 
   private final Limits limits;
   private final Deadline deadline;
-  private final Configuration configuration = configuration();
+  private final Configuration configuration;
   private final Cache<String, Template> compiled =
       CacheBuilder.newBuilder().maximumSize(10_000).build();
 
   Sandbox(Limits limits) {
     this.limits = limits;
     this.deadline = new Deadline(limits);
+    this.configuration = configuration();
+    Functions.all(limits).forEach(configuration::setSharedVariable);
   }
 
   /** A run of a template: what it wrote, and the environment with what it assigned. */
@@ -55,12 +81,29 @@ final class Sandbox {
   }
 
   /**
+   * Compiles an expression into what assigns it to {@link #RESULT}.
+   *
+   * @throws IOException if it doesn't parse
+   */
+  Template compileExpression(Place place, String expression) throws IOException {
+    if (Interpolation.isBalanced(expression)) {
+      // The line break keeps the columns of the expression's first line as they are.
+      return compile("<#assign " + RESULT + "=(\n" + expression + "\n)>");
+    }
+    // FreeMarker says what is wrong with an expression that would end too early, or never.
+    compile("${\n" + expression + "\n}");
+    throw new MistakesFound(
+        Problem.at(place, "this is no single expression", "check its quotes and brackets"));
+  }
+
+  /**
    * Compiles a file.
    *
    * @throws IOException if it doesn't parse
    */
   Template compile(Source file, TemplateLoader includes) throws IOException {
     var own = (Configuration) configuration.clone();
+    own.setCacheStorage(new StrongCacheStorage());
     own.setTemplateLoader(includes);
     if (file.name().endsWith(".sq.ftl")) {
       own.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
@@ -75,7 +118,7 @@ final class Sandbox {
    * @throws TooMuch if it exceeds them
    */
   Outcome run(Template template, String text, Scope scope) throws Exception {
-    return DEAF.matcher(text).find()
+    return DEAF.matcher(text).find() || template.getCustomAttribute(IS_SWIFT) == null
         ? deadline.runApart(() -> process(template, scope))
         : deadline.run(() -> process(template, scope));
   }
@@ -83,6 +126,7 @@ final class Sandbox {
   private Outcome process(Template template, Scope scope) throws TemplateException, IOException {
     var out = new BoundedText(limits.characters());
     var environment = template.createProcessingEnvironment(scope, out);
+    environment.setTemplateProcessingTracer(new AssignedTexts(this::bounded));
     try {
       environment.process();
     } catch (StackOverflowError e) {
@@ -93,11 +137,30 @@ final class Sandbox {
     return new Outcome(out.toString(), environment);
   }
 
+  private void bounded(int length) {
+    if (length > limits.characters()) {
+      throw new TooMuch("a text of more than %,d characters".formatted(limits.characters()));
+    }
+  }
+
+  /** FreeMarker keeps what is included, and would be given the same checks again and again. */
+  private static Template checkedOnce(Template template) {
+    synchronized (template) {
+      if (template.getCustomAttribute(CHECKED) == null) {
+        checked(template).setCustomAttribute(CHECKED, true);
+      }
+      return template;
+    }
+  }
+
   private static Template checked(Template template) {
-    // As FreeMarker prints it, a template has no comments or spaces between `?` and the name.
-    var found = EVALUATES.matcher(template.toString());
-    if (found.find()) {
-      throw new Forbidden(found.group());
+    var builtIns = TemplateReads.of(template).builtIns();
+    var forbidden = Sets.intersection(builtIns, EVALUATES);
+    if (!forbidden.isEmpty()) {
+      throw new Forbidden("?" + forbidden.iterator().next());
+    }
+    if (SWIFT.containsAll(builtIns)) {
+      template.setCustomAttribute(IS_SWIFT, true);
     }
     _CoreAPI.addThreadInterruptedChecks(template);
     return template;
@@ -112,11 +175,33 @@ final class Sandbox {
     }
   }
 
+  /** Checks what a template includes just like the template itself. */
+  private static final class Checking extends Configuration {
+    Checking() {
+      super(VERSION_2_3_34);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // FreeMarker's null is a file that may be missing, and is.
+    public Template getTemplate(
+        String name,
+        @Nullable Locale locale,
+        @Nullable Object condition,
+        @Nullable String encoding,
+        boolean parsed,
+        boolean mayBeMissing)
+        throws IOException {
+      var template = super.getTemplate(name, locale, condition, encoding, parsed, mayBeMissing);
+      return template == null ? null : checkedOnce(template);
+    }
+  }
+
   private static Configuration configuration() {
     // FreeMarker would set up a logging library of its own choice, which costs 40 ms, to tell
     // twice.
     System.setProperty("org.freemarker.loggerLibrary", "none");
-    var c = new Configuration(Configuration.VERSION_2_3_34);
+    var c = new Checking();
+    c.setArithmeticEngine(new BoundedNumbers());
     c.setObjectWrapper(new NodeModels());
     c.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
     c.setAPIBuiltinEnabled(false);
@@ -131,6 +216,7 @@ final class Sandbox {
     c.setBooleanFormat("c");
     c.setLocale(Locale.ROOT);
     c.setTimeZone(TimeZone.getTimeZone("UTC"));
+    c.setURLEscapingCharset("UTF-8");
     c.setLocalizedLookup(false);
     c.setTabSize(1);
     return c;

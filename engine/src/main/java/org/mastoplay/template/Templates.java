@@ -4,6 +4,7 @@ import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import freemarker.core.ParseException;
 import freemarker.template.TemplateException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -24,9 +25,6 @@ import org.mastoplay.yaml.Scalars;
  * threads.
  */
 public final class Templates {
-  /** The line break keeps the columns of the expression's first line as they are. */
-  private static final String BEFORE_EXPRESSION = "<#assign mastoplay_result=(\n";
-
   private final Limits limits;
 
   /** FreeMarker takes 160 ms to start, so it starts when the first template asks for it. */
@@ -158,6 +156,24 @@ public final class Templates {
     return scope.reads();
   }
 
+  /**
+   * What a value, with all that it holds, reads that nobody defines: on any path through it, and
+   * also where only a real run will tell what it stands for. Nothing is told in doubt.
+   */
+  public List<Problem> undefined(Node value, Variables variables) {
+    return new UndefinedReads(sandbox, variables).in(value);
+  }
+
+  /** What a bare expression reads that nobody defines. */
+  public List<Problem> undefined(Expression expression, Variables variables) {
+    return new UndefinedReads(sandbox, variables).in(expression);
+  }
+
+  /** What a template file, with all that it includes, reads that nobody defines. */
+  public List<Problem> undefinedInFile(Source template, Includes includes, Variables variables) {
+    return new UndefinedReads(sandbox, variables).in(template, includes);
+  }
+
   private Node renderAll(Node value, Scope scope) {
     return switch (value) {
       case Node.Scalar scalar -> render(scalar, scope);
@@ -200,16 +216,13 @@ public final class Templates {
     if (simple.isPresent()) {
       return known(simple.get());
     }
-    if (!Interpolation.isBalanced(expression)) {
-      return unbalanced(written, skipped, expression, scope);
-    }
     return guarded(
         new Origin.Value(written, expression, skipped, 1),
         scope,
         () -> {
-          var compiled = sandbox.get().compile(BEFORE_EXPRESSION + expression + "\n)>");
+          var compiled = sandbox.get().compileExpression(written.place(), expression);
           var outcome = sandbox.get().run(compiled, expression, scope);
-          var result = outcome.environment().getVariable("mastoplay_result");
+          var result = outcome.environment().getVariable(Sandbox.RESULT);
           return known(new NodeResult(written.place(), limits).of(result));
         });
   }
@@ -228,22 +241,7 @@ public final class Templates {
     return node;
   }
 
-  /** Has FreeMarker say what is wrong with an expression that would end too early, or never. */
-  private Node unbalanced(Node.Scalar written, int skipped, String expression, Scope scope) {
-    return guarded(
-        new Origin.Value(written, expression, skipped, 1),
-        scope,
-        () -> {
-          sandbox.get().compile("${\n" + expression + "\n}");
-          throw new MistakesFound(
-              Problem.at(
-                  written.place(),
-                  "this is no single expression",
-                  "check its quotes and brackets"));
-        });
-  }
-
-  private <T> T guarded(Origin origin, Scope scope, Callable<T> work) {
+  static <T> T guarded(Origin origin, Scope scope, Callable<T> work) {
     try {
       return work.call();
     } catch (MistakesFound | DependsOnUnknown e) {

@@ -85,7 +85,11 @@ final class Wording {
     var end = line.indexOf(". ");
     var sentence = end < 0 ? line : line.substring(0, end);
     sentence =
-        sentence.replaceFirst("[.:]$", "").replace("hash", "map").replace("sequence", "list");
+        sentence
+            .replaceFirst("\\s*\\(wrapper: .*", "")
+            .replaceFirst("[.:]$", "")
+            .replace("hash", "map")
+            .replace("sequence", "list");
     sentence = sentence.isEmpty() ? "no reason is known" : lowerFirst(sentence);
     return sentence.length() > 160 ? sentence.substring(0, 160) + "…" : sentence;
   }

@@ -80,6 +80,7 @@ class TemplatesTest {
         "${facts.memtotal_mb / 1024}|2",
         "<#list list as i>${i};</#list>|'1;2;'",
         "<#if enabled>yes<#else>no</#if>|'yes'",
+        "${'é b'?url}|'%C3%A9%20b'",
         "no template|no template",
       })
   void values(String text, String expected) {
@@ -162,7 +163,7 @@ class TemplatesTest {
   }
 
   /** A node as YAML: texts that are no plain scalars in quotes. */
-  private static String show(Node node) {
+  static String show(Node node) {
     return switch (node) {
       case Node.Scalar scalar when scalar.plain() -> scalar.text();
       case Node.Scalar scalar -> "'" + scalar.text() + "'";
