@@ -62,7 +62,12 @@ final class Callees {
     for (var entry : use.with().entries()) {
       if (!(entry.value() instanceof Node.Scalar scalar && scalar.isNull())) {
         known(() -> Optional.of(templates.renderKnown(entry.value(), scope)), use, problems)
-            .ifPresent(value -> given.put(entry.key().text(), value));
+            .ifPresent(value -> {
+              given.put(entry.key().text(), value);
+              if (Unknowns.first(value).isPresent()) {
+                problems.addAll(templates.undefined(entry.value(), scope));
+              }
+            });
       }
     }
     if (use.inherits()) {

@@ -148,7 +148,7 @@ final class HostCheck {
       } catch (MistakesFound mistakes) {
         problems.addAll(mistakes.problems());
       } catch (DependsOnUnknown unknown) {
-        // Only a run will tell.
+        problems.addAll(site.templates().undefined(expression, scope));
       }
     }
   }

@@ -83,14 +83,24 @@ final class Nesting {
         case Holding.Holds _ -> inner(around, item, scope, variables);
         case Holding.Open open ->
             switch (inner(around, item, scope, variables)) {
-              case Entered.Into into ->
-                  new Entered.Waits(open.dependsOn(), Optional.of(into.frame()));
+              case Entered.Into into -> waits(open.dependsOn(), into.frame(), item, scope);
               case Entered other -> other;
             };
       };
     } catch (MistakesFound mistakes) {
       return new Entered.Mistaken(mistakes.problems());
     }
+  }
+
+  /** What hangs on a real run may be known to be wrong all the same. */
+  private Entered waits(String dependsOn, Frame frame, Item item, Variables scope) {
+    var problems =
+        item.when().stream()
+            .flatMap(condition -> templates.undefined(condition, scope).stream())
+            .toList();
+    return problems.isEmpty()
+        ? new Entered.Waits(dependsOn, Optional.of(frame))
+        : new Entered.Mistaken(problems);
   }
 
   private Entered inner(Frame around, Item item, Variables scope, HostVariables variables) {

@@ -13,6 +13,7 @@ import org.mastoplay.template.DependsOnUnknown;
 import org.mastoplay.template.Templates;
 import org.mastoplay.template.Variables;
 import org.mastoplay.text.MistakesFound;
+import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
 import org.mastoplay.yaml.Node;
 
@@ -93,7 +94,7 @@ final class Resolver {
         case Holding.Open open ->
             switch (bound(step, variables, scope, task)) {
               case Resolved.Mistaken mistaken -> mistaken;
-              case Resolved _ -> new Resolved.Waits(task, open.dependsOn());
+              case Resolved _ -> waits(task, open.dependsOn(), undefined(step, scope));
             };
       };
     } catch (MistakesFound mistakes) {
@@ -105,15 +106,18 @@ final class Resolver {
 
   private Resolved bound(Step step, HostVariables variables, Variables scope, TaskRef task) {
     var problems = new Problems();
-    var spec = modules.find(step.task().module().text()).orElseThrow();
+    var found = modules.find(step.task().module().text());
+    if (found.isEmpty()) {
+      return new Resolved.Waits(task, "a correction of the playbook");
+    }
+    var spec = found.get();
     var place = step.task().module().place();
     var arguments = templates.renderKnown(step.task().arguments(), scope);
     var unknown = Unknowns.first(arguments);
     if (unknown.isPresent()) {
       spec.checkNames(arguments, place, problems);
-      return problems.isEmpty()
-          ? new Resolved.Waits(task, unknown.get().dependsOn())
-          : new Resolved.Mistaken(task, problems.list());
+      problems.addAll(templates.undefined(step.task().arguments(), scope));
+      return waits(task, unknown.get().dependsOn(), problems.list());
     }
     var context = new TaskArguments(templates, step.frame().region().files(), scope, problems);
     var module = spec.bind(arguments, place, context, problems);
@@ -129,6 +133,19 @@ final class Resolver {
             .in(Environments.of(manner, scope, templates));
     return new Resolved.Ready(
         task, module.get(), acting, scope, notifies, efforts.read(step.task(), manner, scope));
+  }
+
+  /** What hangs on a real run may be known to be wrong all the same. */
+  private static Resolved waits(TaskRef task, String dependsOn, List<Problem> problems) {
+    return problems.isEmpty()
+        ? new Resolved.Waits(task, dependsOn)
+        : new Resolved.Mistaken(task, problems);
+  }
+
+  private List<Problem> undefined(Step step, Variables scope) {
+    return step.task().when().stream()
+        .flatMap(condition -> templates.undefined(condition, scope).stream())
+        .toList();
   }
 
   private ImmutableSet<String> notifies(Step step, Variables scope, Problems problems) {

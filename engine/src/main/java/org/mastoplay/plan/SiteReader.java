@@ -45,7 +45,9 @@ public final class SiteReader {
             .filter(_ -> inventoryProblems.isEmpty())
             .map(it ->
                 new Stages(inventory, extraVariables, templates, problems).of(it, request.limit()));
-    problems.throwIfAny();
+    if (stages.isEmpty()) {
+      throw new MistakesFound(problems.list());
+    }
 
     var own = new OwnVariables(inventory, extraVariables, templates);
     var rounds = new Rounds(templates);

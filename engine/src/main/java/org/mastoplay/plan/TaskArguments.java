@@ -6,9 +6,14 @@ import org.mastoplay.module.Content;
 import org.mastoplay.module.Evaluated;
 import org.mastoplay.module.LocalFile;
 import org.mastoplay.module.RenderedTemplate;
+import java.util.List;
+import java.util.function.Supplier;
+import org.mastoplay.template.DependsOnUnknown;
 import org.mastoplay.template.Expression;
 import org.mastoplay.template.Templates;
 import org.mastoplay.template.Variables;
+import org.mastoplay.text.MistakesFound;
+import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
 import org.mastoplay.yaml.Node;
 
@@ -18,14 +23,29 @@ record TaskArguments(Templates templates, ControllerFiles files, Variables scope
 
   @Override
   public Condition condition(Node.Scalar text) {
-    return new Condition(
-        text.text(), templates.holds(new Expression(text.place(), text.text()), scope));
+    var expression = new Expression(text.place(), text.text());
+    return checked(expression, () -> new Condition(text.text(), templates.holds(expression, scope)));
   }
 
   @Override
   public Evaluated value(Node.Scalar text) {
-    var value = templates.evaluate(new Expression(text.place(), text.text()), scope);
-    return new Evaluated(text.text(), Shown.of(value));
+    var expression = new Expression(text.place(), text.text());
+    return checked(
+        expression,
+        () -> new Evaluated(text.text(), Shown.of(templates.evaluate(expression, scope))));
+  }
+
+  /** What hangs on a real run may be known to be wrong all the same. */
+  private <T> T checked(Expression expression, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (DependsOnUnknown unknown) {
+      var problems = templates.undefined(expression, scope);
+      if (!problems.isEmpty()) {
+        throw new MistakesFound(problems);
+      }
+      throw unknown;
+    }
   }
 
   @Override
@@ -36,7 +56,27 @@ record TaskArguments(Templates templates, ControllerFiles files, Variables scope
   @Override
   public RenderedTemplate template(Node.Scalar name) {
     var source = files.text(name, "templates");
-    return new RenderedTemplate(
-        name.text(), Content.of(templates.renderFile(source, files.besideTemplate(name), scope)));
+    try {
+      return new RenderedTemplate(
+          name.text(), Content.of(templates.renderFile(source, files.besideTemplate(name), scope)));
+    } catch (DependsOnUnknown unknown) {
+      refuse(templates.undefinedInFile(source, files.besideTemplate(name), scope), name);
+      throw unknown;
+    } catch (MistakesFound mistakes) {
+      refuse(mistakes.problems(), name);
+      throw mistakes;
+    }
+  }
+
+  /** Tells mistakes of a template with the way to it. */
+  private static void refuse(List<Problem> found, Node.Scalar name) {
+    if (!found.isEmpty()) {
+      var step = "%s (template: %s)".formatted(name.place().shortForm(), name.text());
+      throw new MistakesFound(
+          found.stream()
+              .map(it ->
+                  it.place().source().equals(name.place().source()) ? it : it.reachedFrom(step))
+              .toList());
+    }
   }
 }

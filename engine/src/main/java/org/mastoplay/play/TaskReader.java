@@ -27,7 +27,10 @@ final class TaskReader {
     this.problems = problems;
   }
 
-  /** The task, or nothing if it has no module that is known. */
+  /**
+   * The task, even if there are mistakes in it, so that what it registers is known: then its module
+   * is the empty word.
+   */
   Optional<Task> read(Node node) {
     if (!(node instanceof Node.Mapping map)) {
       notATask(node);
@@ -42,19 +45,21 @@ final class TaskReader {
     var changed = HeaderReader.expressions(fields, "changed_when");
     var failed = HeaderReader.expressions(fields, "failed_when");
     var retry = retry(fields);
-    return module(map, fields.unknownKeys())
-        .map(module ->
-            new Task(
-                header,
-                new Node.Scalar(
-                    module.key().place(), Keywords.shortName(module.key().text()), true),
-                module.value(),
-                register,
-                notifies,
-                listens,
-                changed,
-                failed,
-                retry));
+    var module =
+        module(map, fields.unknownKeys())
+            .orElseGet(() ->
+                new Node.Entry(Node.text(map.place(), ""), Node.plain(map.place(), "")));
+    return Optional.of(
+        new Task(
+            header,
+            new Node.Scalar(module.key().place(), Keywords.shortName(module.key().text()), true),
+            module.value(),
+            register,
+            notifies,
+            listens,
+            changed,
+            failed,
+            retry));
   }
 
   private static Optional<Retry> retry(Fields fields) {

@@ -114,7 +114,7 @@ class PlaybookReaderTest {
   void aMistakeInOneTaskLeavesTheOthers() {
     var play = play("- hosts: web\n  tasks:\n    - atp: {}\n    - apt: {name: x}\n");
 
-    assertThat(play.tasks()).hasSize(1);
+    assertThat(play.tasks()).hasSize(2);
     assertThat(problems.list()).hasSize(1);
   }
 
