@@ -68,7 +68,8 @@ final class LabApplyCommand implements Callable<Integer> {
   private List<String> patterns() {
     var problems = new Problems();
     var names = wiring.modules().get().names();
-    var read = new PlaybookReader(names).read(PlaybookFile.read(playbook), problems);
+    var reader = new PlaybookReader(names, wiring.keys());
+    var read = reader.read(PlaybookFile.read(playbook), problems);
     problems.throwIfAny();
     return read.orElseThrow().plays().stream().map(play -> play.hosts().text()).toList();
   }

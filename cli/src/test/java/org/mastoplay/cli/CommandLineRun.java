@@ -3,10 +3,12 @@ package org.mastoplay.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mastoplay.module.Modules;
+import org.mastoplay.secret.AgeKeys;
 import org.mastoplay.text.Secret;
 
 /** What came of a command line: the exit code and what was printed. */
@@ -30,6 +32,7 @@ record CommandLineRun(int code, String out, String err) {
     var wiring =
         new Wiring(
             surroundings,
+            new AgeKeys(environment, Path.of("/none")),
             () -> checker,
             () -> new Modules(List.of(() -> List.of(Greet.class))),
             () -> {

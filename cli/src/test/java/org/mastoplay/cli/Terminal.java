@@ -3,6 +3,7 @@ package org.mastoplay.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.mastoplay.lab.LabSettings;
 import org.mastoplay.module.Modules;
 import org.mastoplay.modules.BuiltInModules;
 import org.mastoplay.run.Engine;
+import org.mastoplay.secret.AgeKeys;
 import org.mastoplay.text.Secret;
 
 /**
@@ -42,10 +44,12 @@ record Terminal(int code, String out, String err) {
             false,
             nobody);
     var modules = new Modules(List.of(new BuiltInModules()));
+    var keys = new AgeKeys(environment, Path.of("/none"));
     var wiring =
         new Wiring(
             surroundings,
-            () -> new EngineChecker(new Engine(modules, connector)),
+            keys,
+            () -> new EngineChecker(new Engine(modules, connector, keys)),
             () -> modules,
             () -> new Lab(LabSettings.of(environment), _ -> {}));
     var code = Main.run(words, wiring);

@@ -9,6 +9,8 @@ import org.mastoplay.inventory.Inventory;
 import org.mastoplay.module.Modules;
 import org.mastoplay.play.Playbook;
 import org.mastoplay.play.PlaybookReader;
+import org.mastoplay.secret.AgeKeys;
+import org.mastoplay.secret.VariableFiles;
 import org.mastoplay.template.Templates;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Problem;
@@ -19,9 +21,11 @@ import org.mastoplay.yaml.Node;
 /** Reads a playbook with its inventory, and checks all that can be checked without a host. */
 public final class SiteReader {
   private final Modules modules;
+  private final AgeKeys keys;
 
-  public SiteReader(Modules modules) {
+  public SiteReader(Modules modules, AgeKeys keys) {
     this.modules = modules;
+    this.keys = keys;
   }
 
   /**
@@ -32,13 +36,14 @@ public final class SiteReader {
    */
   public Site read(Source playbook, Path folder, SiteRequest request) {
     var problems = new Problems();
-    var plays = new PlaybookReader(modules.names()).read(playbook, problems);
+    var plays = new PlaybookReader(modules.names(), keys).read(playbook, problems);
+    var files = new VariableFiles(keys);
     var inventoryProblems = new Problems();
     var inventory =
         Inventory.load(
-            request.inventories(), Path.of("").toAbsolutePath(), folder, inventoryProblems);
+            request.inventories(), Path.of("").toAbsolutePath(), folder, files, inventoryProblems);
     problems.addAll(inventoryProblems.list());
-    var extraVariables = ExtraVariables.read(request.extraVariables(), problems);
+    var extraVariables = ExtraVariables.read(request.extraVariables(), files, problems);
     plays.ifPresent(it -> StaticCheck.of(it, modules, problems));
     // What an inventory lacks that couldn't be read whole is no mistake of the playbook.
     var hosts =

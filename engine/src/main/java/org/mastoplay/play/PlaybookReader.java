@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
 import org.mastoplay.text.Source;
+import org.mastoplay.yaml.Decryptor;
 import org.mastoplay.yaml.Fields;
 import org.mastoplay.yaml.Node;
 import org.mastoplay.yaml.YamlReader;
@@ -16,12 +17,19 @@ import org.mastoplay.yaml.YamlReader;
 /** Reads a playbook's YAML into plays and tasks. */
 public final class PlaybookReader {
   private final Set<String> modules;
+  private final Decryptor decryptor;
+
+  /** Reads playbooks in which nothing is encrypted. */
+  public PlaybookReader(Set<String> modules) {
+    this(modules, Decryptor.NONE);
+  }
 
   /**
    * @param modules the names of all modules, so that a task's module can be told from its keywords
    */
-  public PlaybookReader(Set<String> modules) {
+  public PlaybookReader(Set<String> modules, Decryptor decryptor) {
     this.modules = Set.copyOf(modules);
+    this.decryptor = decryptor;
   }
 
   /**
@@ -31,7 +39,7 @@ public final class PlaybookReader {
    *     all
    */
   public Optional<Playbook> read(Source source, Problems problems) {
-    var root = YamlReader.read(source, problems);
+    var root = YamlReader.read(source, decryptor, problems);
     root.ifPresent(node -> new Jinja(problems).refuse(node));
     return root.flatMap(node -> plays(node, problems)).map(plays -> new Playbook(source, plays));
   }

@@ -70,7 +70,7 @@ public final class AgeKeys implements Decryptor {
   @Override
   public Optional<String> decrypt(Node.Scalar armored, Problems problems) {
     try {
-      var plain = decrypt(armored.text().getBytes(StandardCharsets.UTF_8));
+      var plain = decrypt(AgeFormat.laidOut(armored.text()));
       return Optional.of(new String(plain, StandardCharsets.UTF_8));
     } catch (AgeTrouble trouble) {
       problems.add(trouble.at(armored.place()));

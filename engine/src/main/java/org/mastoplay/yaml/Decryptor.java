@@ -6,6 +6,9 @@ import org.mastoplay.text.Problems;
 /** Opens encrypted values while YAML is being read. */
 @FunctionalInterface
 public interface Decryptor {
+  /** How a text begins that age has encrypted. */
+  String ARMOR = "-----BEGIN AGE ENCRYPTED FILE-----";
+
   /** For YAML in which nothing encrypted may stand. */
   Decryptor NONE =
       (encrypted, problems) -> {
