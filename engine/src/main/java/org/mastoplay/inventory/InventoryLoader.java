@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mastoplay.secret.SecretStore;
 import org.mastoplay.secret.VariableFiles;
 import org.mastoplay.text.Place;
 import org.mastoplay.text.Problems;
@@ -70,7 +71,9 @@ final class InventoryLoader {
 
   private static boolean isInventory(Path folder, Path file) {
     var first = folder.relativize(file).getName(0).toString();
-    return !first.equals("group_vars") && !first.equals("host_vars");
+    return !first.equals("group_vars")
+        && !first.equals("host_vars")
+        && !first.equals(SecretStore.FILE);
   }
 
   private void list(String text) {
