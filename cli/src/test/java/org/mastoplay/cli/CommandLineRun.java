@@ -1,6 +1,7 @@
 package org.mastoplay.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ record CommandLineRun(int code, String out, String err) {
         new Surroundings(
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
+            InputStream.nullInputStream(),
             environment,
             Optional.empty(),
             false,

@@ -1,5 +1,6 @@
 package org.mastoplay.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -30,8 +31,18 @@ record Terminal(int code, String out, String err) {
     return run(environment, new HostConnector(_ -> Optional.empty()), words);
   }
 
+  /** Runs the whole program with {@code typed} on its standard input. */
+  static Terminal typing(String typed, Map<String, String> environment, String... words) {
+    return run(environment, new HostConnector(_ -> Optional.empty()), typed, words);
+  }
+
   /** Runs the whole program, but for how it reaches hosts. */
   static Terminal run(Map<String, String> environment, Connector connector, String... words) {
+    return run(environment, connector, "", words);
+  }
+
+  private static Terminal run(
+      Map<String, String> environment, Connector connector, String typed, String... words) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     Function<String, Optional<Secret>> nobody = _ -> Optional.empty();
@@ -39,6 +50,7 @@ record Terminal(int code, String out, String err) {
         new Surroundings(
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
+            new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
             environment,
             Optional.of("120"),
             false,

@@ -84,6 +84,11 @@ public final class AgeKeys implements Decryptor {
    * @throws AgeTrouble if there is no key
    */
   public List<String> recipients() {
+    if (!exist() && !areChosen()) {
+      throw new AgeTrouble(
+          "there is no age key in %s yet".formatted(shownFile()),
+          "make one with `mastoplay secrets init`");
+    }
     return identities().stream()
         .map(identity -> Age.recipient(identity, shownFile()))
         .collect(ImmutableList.toImmutableList());

@@ -39,7 +39,12 @@ public record EncryptedFile(Path path, AgeKeys keys) {
    * @throws AgeTrouble if it can't be decrypted
    */
   public byte[] decrypt() {
-    return keys.decrypt(bytes());
+    try {
+      return keys.decrypt(bytes());
+    } catch (AgeTrouble trouble) {
+      var what = trouble.what().replaceFirst("^this\\b", path.toString());
+      throw new AgeTrouble(what, trouble.remedy());
+    }
   }
 
   /**
@@ -70,6 +75,11 @@ public record EncryptedFile(Path path, AgeKeys keys) {
   public void encrypt(byte[] plain, List<String> recipients) {
     var armored = !isEncrypted() || AgeFormat.isArmored(bytes());
     replace(Age.encrypt(plain, recipients, armored));
+  }
+
+  /** A text encrypted as text, to stand somewhere else than in a file of its own. */
+  public static byte[] armored(byte[] plain, List<String> recipients) {
+    return Age.encrypt(plain, recipients, true);
   }
 
   /** Replaces the file, which only its owner may read from then on, by something not encrypted. */

@@ -233,6 +233,15 @@ class InventoryTest {
   }
 
   @Test
+  void generatedSecretsInAFolderAreNoInventory() {
+    write("inv/hosts", "w1\n");
+    write("inv/secrets.yml", "-----BEGIN AGE ENCRYPTED FILE-----\n");
+
+    assertThat(names(load("inv").hosts())).isEqualTo("w1");
+    assertThat(problems.list()).isEmpty();
+  }
+
+  @Test
   void withoutAnInventoryThereIsThisMachine() {
     var inventory = Inventory.load(List.of(), folder, playbooks, files, problems);
 
