@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     footer = {
       "%nTo begin with:",
       "  mastoplay secrets init                     makes your key, once",
-      "  mastoplay secrets edit group_vars/all.yml  opens an encrypted file in your editor"
+      "  mastoplay secrets edit group_vars/all.yml  opens it in your editor"
     })
 final class SecretsCommand {
   static CommandLine commandLine(Wiring wiring) {

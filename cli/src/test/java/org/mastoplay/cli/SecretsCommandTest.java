@@ -119,6 +119,19 @@ class SecretsCommandTest {
   }
 
   @Test
+  void encryptedFileMayStandBehindE() throws IOException {
+    var file = encryptedFile();
+    var playbook =
+        Files.writeString(
+            folder.resolve("site.yml"),
+            "- hosts: localhost\n  tasks:\n    - debug: {msg: \"${password} ${user}\"}\n");
+
+    var seen = Terminal.run(environment(""), "check", playbook.toString(), "-e", "@" + file);
+
+    assertThat(seen.all()).contains("no mistakes found in 1 task");
+  }
+
+  @Test
   void editedFileIsEncryptedForTheSame() throws IOException {
     var file = encryptedFile();
     var editor =

@@ -145,8 +145,7 @@ class SecretStoreTest {
   }
 
   @Test
-  void runsAtOnceLoseNothing()
-      throws IOException, InterruptedException, ExecutionException {
+  void runsAtOnceLoseNothing() throws IOException, InterruptedException, ExecutionException {
     keys().create();
     var futures = new ArrayList<Future<String>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
