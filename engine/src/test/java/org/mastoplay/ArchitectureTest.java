@@ -15,6 +15,7 @@ class ArchitectureTest {
       List.of(
           "text",
           "yaml",
+          "secret",
           "template",
           "inventory",
           "play",

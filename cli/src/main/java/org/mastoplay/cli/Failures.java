@@ -2,6 +2,7 @@ package org.mastoplay.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import com.google.common.base.Ascii;
 import java.io.PrintStream;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.mastoplay.cli.render.DiagnosisLines;
 import org.mastoplay.host.Unreachable;
 import org.mastoplay.lab.LabException;
+import org.mastoplay.secret.AgeTrouble;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Suggestion;
 import picocli.CommandLine;
@@ -76,6 +78,13 @@ final class Failures {
     return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
   }
 
+  /** The clause as a sentence begins, unless it begins with a path. */
+  private static String capital(String clause) {
+    return clause.matches("[a-z]+ .*")
+        ? Ascii.toUpperCase(clause.charAt(0)) + clause.substring(1)
+        : clause;
+  }
+
   /** Whatever a command threw. */
   int execution(Exception thrown, CommandLine command, ParseResult given) {
     var err = surroundings.err();
@@ -84,6 +93,8 @@ final class Failures {
       case Complaint it -> say(it.text(), ExitCode.MISTAKE);
       case LabException it -> say(String.valueOf(it.getMessage()), ExitCode.MISTAKE);
       case MistakesFound it -> mistakes(it);
+      case AgeTrouble it ->
+          say(sentence("%s: %s".formatted(capital(it.what()), it.remedy())), ExitCode.MISTAKE);
       case Unreachable it -> {
         err.print(DiagnosisLines.text(it.diagnosis(), surroundings.style()));
         yield ExitCode.HOST_UNREACHABLE;

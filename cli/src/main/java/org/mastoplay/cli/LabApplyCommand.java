@@ -69,7 +69,8 @@ final class LabApplyCommand implements Callable<Integer> {
     var problems = new Problems();
     var names = wiring.modules().get().names();
     var folder = playbook.toAbsolutePath().resolveSibling("");
-    var read = new PlaybookReader(names).read(PlaybookFile.read(playbook), folder, problems);
+    var reader = new PlaybookReader(names, wiring.keys());
+    var read = reader.read(PlaybookFile.read(playbook), folder, problems);
     problems.throwIfAny();
     return read.orElseThrow().plays().stream().map(play -> play.hosts().text()).toList();
   }

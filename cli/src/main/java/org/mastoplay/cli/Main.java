@@ -3,6 +3,7 @@ package org.mastoplay.cli;
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
 import java.util.ServiceLoader;
 import org.mastoplay.host.HostConnector;
 import org.mastoplay.lab.Lab;
@@ -10,6 +11,7 @@ import org.mastoplay.lab.LabSettings;
 import org.mastoplay.module.ModuleCatalogue;
 import org.mastoplay.module.Modules;
 import org.mastoplay.run.Engine;
+import org.mastoplay.secret.AgeKeys;
 
 /** Where the program begins: puts its parts together and runs the command that was given. */
 public final class Main {
@@ -31,10 +33,15 @@ public final class Main {
   }
 
   private static Wiring wiring(Surroundings surroundings) {
+    var home = Path.of(System.getProperty("user.home", "/root"));
+    var keys = new AgeKeys(surroundings.environment(), home);
     Supplier<Modules> modules = Suppliers.memoize(() -> new Modules(catalogues()));
     return new Wiring(
         surroundings,
-        () -> new EngineChecker(new Engine(modules.get(), new HostConnector(surroundings.ask()))),
+        keys,
+        () ->
+            new EngineChecker(
+                new Engine(modules.get(), new HostConnector(surroundings.ask()), keys)),
         modules,
         () ->
             new Lab(

@@ -28,11 +28,14 @@ final class MastoplayCommand {
             .addSubcommand(new FactsCommand(wiring))
             .addSubcommand(new RunCommand(wiring))
             .addSubcommand(new DocsCommand(wiring))
+            .addSubcommand(SecretsCommand.commandLine(wiring))
             .addSubcommand(LabCommand.commandLine(wiring))
             .addSubcommand(new CompletionCommand(surroundings));
     Help.addTo(commands);
     var failures = new Failures(surroundings);
     return commands
+        // `-e @FILE` is the engine's to read: a file's words are no words of the command line.
+        .setExpandAtFiles(false)
         .setOut(new java.io.PrintWriter(surroundings.out(), true, surroundings.out().charset()))
         .setErr(new java.io.PrintWriter(surroundings.err(), true, surroundings.err().charset()))
         .setParameterExceptionHandler(failures::usage)

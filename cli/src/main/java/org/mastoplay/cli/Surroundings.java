@@ -1,6 +1,7 @@
 package org.mastoplay.cli;
 
 import java.io.Console;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.mastoplay.text.Secret;
 /**
  * What surrounds the program: where it prints, and whom it may ask.
  *
+ * @param in what is piped into the program, or typed
  * @param width the terminal's columns, where the launcher has found them out
  * @param terminal whether {@code out} is a terminal with somebody before it
  * @param ask asks for a secret without echo; nothing if there is nobody to ask
@@ -19,6 +21,7 @@ import org.mastoplay.text.Secret;
 record Surroundings(
     PrintStream out,
     PrintStream err,
+    InputStream in,
     Map<String, String> environment,
     Optional<String> width,
     boolean terminal,
@@ -34,6 +37,7 @@ record Surroundings(
     return new Surroundings(
         System.out,
         System.err,
+        System.in,
         System.getenv(),
         Optional.ofNullable(System.getProperty("mastoplay.columns")),
         console.filter(Console::isTerminal).isPresent(),

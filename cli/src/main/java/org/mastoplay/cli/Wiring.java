@@ -4,6 +4,7 @@ import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import org.mastoplay.lab.Lab;
 import org.mastoplay.module.Modules;
+import org.mastoplay.secret.AgeKeys;
 
 /**
  * What commands are given to work with. The parts that take their time to load are made when a
@@ -11,6 +12,7 @@ import org.mastoplay.module.Modules;
  */
 record Wiring(
     Surroundings surroundings,
+    AgeKeys keys,
     Supplier<Checker> checker,
     Supplier<Modules> modules,
     Supplier<Lab> lab) {

@@ -1,12 +1,15 @@
 package org.mastoplay.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mastoplay.module.Modules;
+import org.mastoplay.secret.AgeKeys;
 import org.mastoplay.text.Secret;
 
 /** What came of a command line: the exit code and what was printed. */
@@ -23,6 +26,7 @@ record CommandLineRun(int code, String out, String err) {
         new Surroundings(
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
+            InputStream.nullInputStream(),
             environment,
             Optional.empty(),
             false,
@@ -30,6 +34,7 @@ record CommandLineRun(int code, String out, String err) {
     var wiring =
         new Wiring(
             surroundings,
+            new AgeKeys(environment, Path.of("/none")),
             () -> checker,
             () -> new Modules(List.of(() -> List.of(Greet.class))),
             () -> {

@@ -17,6 +17,7 @@ import org.mastoplay.module.Modules;
 import org.mastoplay.modules.BuiltInModules;
 import org.mastoplay.run.Engine;
 import org.mastoplay.run.Options;
+import org.mastoplay.secret.AgeKeys;
 import org.mastoplay.text.Source;
 
 /** Real hosts for a test, and runs of playbooks on them; gone when it is closed. */
@@ -24,7 +25,9 @@ final class Rehearsal implements AutoCloseable {
   private final Lab lab;
   private final Engine engine =
       new Engine(
-          new Modules(List.of(new BuiltInModules())), new HostConnector(_ -> Optional.empty()));
+          new Modules(List.of(new BuiltInModules())),
+          new HostConnector(_ -> Optional.empty()),
+          new AgeKeys(Map.of(), Path.of("/none")));
 
   private Rehearsal(Lab lab) {
     this.lab = lab;

@@ -43,6 +43,9 @@ public sealed interface Event {
   record TaskRetried(String host, TaskRef task, int attempt, int retries, Duration delay)
       implements Event {}
 
+  /** Something that a person should know of the run as a whole, a sentence. */
+  record Note(String sentence) implements Event {}
+
   /** All hosts stop, since too many have failed. */
   record Halted(String why) implements Event {}
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.mastoplay.secret.VariableFiles;
 import org.mastoplay.text.Problems;
 import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Node;
@@ -36,10 +37,11 @@ public final class Inventory {
    *     none, {@code inventory.yml}, {@code inventory} or {@code hosts} in {@code cwd}
    * @param cwd the folder that the sources are relative to
    * @param playbookFolder where the playbook lies
+   * @param files reads them, encrypted or not
    */
   public static Inventory load(
-      List<String> sources, Path cwd, Path playbookFolder, Problems problems) {
-    var loader = new InventoryLoader(cwd, problems);
+      List<String> sources, Path cwd, Path playbookFolder, VariableFiles files, Problems problems) {
+    var loader = new InventoryLoader(cwd, files, problems);
     var draft = loader.load(sources);
     var hierarchy = new Hierarchy(draft);
     var merged = new Precedence(draft, hierarchy, loader.variables(playbookFolder));

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mastoplay.secret.SecretStore;
+import org.mastoplay.secret.VariableFiles;
 import org.mastoplay.text.Place;
 import org.mastoplay.text.Problems;
 import org.mastoplay.text.Source;
@@ -18,10 +20,10 @@ final class InventoryLoader {
   private final Texts texts;
   private final Set<Path> folders = new LinkedHashSet<>();
 
-  InventoryLoader(Path cwd, Problems problems) {
+  InventoryLoader(Path cwd, VariableFiles files, Problems problems) {
     this.cwd = cwd;
     this.draft = new Draft(problems);
-    this.texts = new Texts(cwd, problems);
+    this.texts = new Texts(cwd, files, problems);
   }
 
   Draft load(List<String> sources) {
@@ -69,7 +71,9 @@ final class InventoryLoader {
 
   private static boolean isInventory(Path folder, Path file) {
     var first = folder.relativize(file).getName(0).toString();
-    return !first.equals("group_vars") && !first.equals("host_vars");
+    return !first.equals("group_vars")
+        && !first.equals("host_vars")
+        && !first.equals(SecretStore.FILE);
   }
 
   private void list(String text) {
@@ -99,7 +103,7 @@ final class InventoryLoader {
                     "an inventory that is a program is not supported yet",
                     "write its hosts into a file");
           } else if (isYaml(source)) {
-            new YamlForm(draft).read(source);
+            texts.yaml(source).ifPresent(new YamlForm(draft)::read);
           } else {
             new IniForm(draft).read(source);
           }

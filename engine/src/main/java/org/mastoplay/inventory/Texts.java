@@ -1,25 +1,31 @@
 package org.mastoplay.inventory;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mastoplay.secret.VariableFiles;
 import org.mastoplay.text.Problems;
 import org.mastoplay.text.Source;
+import org.mastoplay.yaml.Node;
 
 /** Reads files of an inventory, each once, and names them as a person would: from {@code cwd}. */
-record Texts(Path cwd, Problems problems, Map<Path, Optional<Source>> known) {
-  Texts(Path cwd, Problems problems) {
-    this(cwd, problems, new HashMap<>());
+record Texts(Path cwd, VariableFiles files, Problems problems, Map<Path, Optional<Source>> known) {
+  Texts(Path cwd, VariableFiles files, Problems problems) {
+    this(cwd, files, problems, new HashMap<>());
   }
 
   /** A file's text; nothing, and a problem, if it can't be read. */
   Optional<Source> read(Path file) {
     return known.computeIfAbsent(file.normalize(), this::load);
+  }
+
+  /** A file's text as YAML; nothing, and a problem, if it is none. */
+  Optional<Node> yaml(Source source) {
+    return files.yaml(source, problems);
   }
 
   /** The files of a folder and its folders, by name, without hidden ones and left-overs. */
@@ -46,27 +52,6 @@ record Texts(Path cwd, Problems problems, Map<Path, Optional<Source>> known) {
   }
 
   private Optional<Source> load(Path file) {
-    try {
-      var source = new Source(name(file), Files.readString(file));
-      if (isEncrypted(source)) {
-        problems.add(
-            source.start(),
-            "this file is encrypted, which is not supported yet",
-            "decrypt it first");
-        return Optional.empty();
-      }
-      return Optional.of(source);
-    } catch (CharacterCodingException e) {
-      problems.add(new Source(name(file), "").start(), "this file is not UTF-8 text", "convert it");
-    } catch (IOException | SecurityException e) {
-      problems.add(new Source(name(file), "").start(), "this file can't be read", "check its mode");
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isEncrypted(Source source) {
-    return source.text().startsWith("$ANSIBLE_VAULT")
-        || source.text().startsWith("age-encryption.org/")
-        || source.text().startsWith("-----BEGIN AGE");
+    return files.source(file, name(file), problems);
   }
 }

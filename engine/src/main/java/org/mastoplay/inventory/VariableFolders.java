@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mastoplay.yaml.Node;
-import org.mastoplay.yaml.YamlReader;
 
 /**
  * The {@code group_vars} and {@code host_vars} of one folder.
@@ -41,10 +40,7 @@ record VariableFolders(Path folder, Texts texts) {
   }
 
   private void read(Path file, Map<String, Node> into) {
-    texts
-        .read(file)
-        .flatMap(source -> YamlReader.read(source, texts.problems()))
-        .ifPresent(node -> take(node, into));
+    texts.read(file).flatMap(texts::yaml).ifPresent(node -> take(node, into));
   }
 
   private void take(Node node, Map<String, Node> into) {

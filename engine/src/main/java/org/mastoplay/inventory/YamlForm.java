@@ -3,10 +3,8 @@ package org.mastoplay.inventory;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Fields;
 import org.mastoplay.yaml.Node;
-import org.mastoplay.yaml.YamlReader;
 
 /**
  * Reads Ansible's YAML form of an inventory: groups with {@code hosts}, {@code vars}, {@code
@@ -20,11 +18,7 @@ final class YamlForm {
     this.draft = draft;
   }
 
-  void read(Source source) {
-    YamlReader.read(source, draft.problems()).ifPresent(this::root);
-  }
-
-  private void root(Node root) {
+  void read(Node root) {
     switch (root) {
       case Node.Mapping groups -> groups.entries().forEach(this::group);
       case Node.Scalar scalar when scalar.isNull() ->

@@ -24,10 +24,12 @@ import org.mastoplay.yaml.Node;
 /** Leads into used playbooks: gives each its region, with the values of its params. */
 final class Callees {
   private final Templates templates;
+  private final GeneratedLayers generated;
   private final Map<Path, ControllerFiles> files = new ConcurrentHashMap<>();
 
-  Callees(Templates templates) {
+  Callees(Templates templates, GeneratedLayers generated) {
     this.templates = templates;
+    this.generated = generated;
   }
 
   /** The files that what lies in a folder may read. */
@@ -54,7 +56,10 @@ final class Callees {
           problems.list().stream().map(it -> Nesting.reached(use, it)).toList());
     }
     var layers = List.of(Layer.data(values), Layer.written(callee.variables()));
-    return new Entered.Into(around.inside(region(around, use, layers), callee.manner()));
+    var seen = around.inside(region(around, use, layers), callee.manner());
+    var secrets = generated.of(callee.secrets(), () -> variables.scope(seen));
+    var all = ImmutableList.<Layer>builder().addAll(layers).add(secrets).build();
+    return new Entered.Into(around.inside(region(around, use, all), callee.manner()));
   }
 
   private Map<String, Node> given(Use use, Variables scope, Problems problems) {

@@ -1,6 +1,5 @@
 package org.mastoplay.plan;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -8,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mastoplay.secret.VariableFiles;
 import org.mastoplay.text.Problems;
 import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Node;
-import org.mastoplay.yaml.YamlReader;
 
 /** Reads what stands behind {@code -e}. */
 final class ExtraVariables {
@@ -25,7 +24,7 @@ final class ExtraVariables {
   private ExtraVariables() {}
 
   /** The variables of all {@code -e}; of two with the same name the later one counts. */
-  static Map<String, Node> read(List<String> given, Problems problems) {
+  static Map<String, Node> read(List<String> given, VariableFiles files, Problems problems) {
     var variables = new LinkedHashMap<String, Node>();
     for (var text : given) {
       var source = new Source("-e", text);
@@ -40,18 +39,19 @@ final class ExtraVariables {
       } else if (assignment.matches()) {
         variables.put(assignment.group(1), Node.plain(source.start(), assignment.group(2)));
       } else if (text.startsWith("@")) {
-        file(text.substring(1), source, problems)
-            .ifPresent(it -> variables.putAll(map(it, problems)));
+        file(text.substring(1), source, files, problems)
+            .ifPresent(it -> variables.putAll(map(it, files, problems)));
       } else {
-        variables.putAll(map(source, problems));
+        variables.putAll(map(source, files, problems));
       }
     }
     return variables;
   }
 
-  private static Map<String, Node> map(Source source, Problems problems) {
+  private static Map<String, Node> map(Source source, VariableFiles files, Problems problems) {
     var variables = new LinkedHashMap<String, Node>();
-    YamlReader.read(source, problems)
+    files
+        .yaml(source, problems)
         .ifPresent(node -> {
           if (node instanceof Node.Mapping map) {
             map.entries().forEach(entry -> put(entry, variables, problems));
@@ -75,15 +75,15 @@ final class ExtraVariables {
     }
   }
 
-  private static Optional<Source> file(String name, Source commandLine, Problems problems) {
-    try {
-      return Optional.of(new Source(name, Files.readString(Path.of(name))));
-    } catch (IOException unreadable) {
-      problems.add(
-          commandLine.start(),
-          "there is no file `%s` that could be read".formatted(name),
-          "the name is relative to the folder you are in");
-      return Optional.empty();
+  private static Optional<Source> file(
+      String name, Source commandLine, VariableFiles files, Problems problems) {
+    if (Files.isReadable(Path.of(name))) {
+      return files.source(Path.of(name), name, problems);
     }
+    problems.add(
+        commandLine.start(),
+        "there is no file `%s` that could be read".formatted(name),
+        "the name is relative to the folder you are in");
+    return Optional.empty();
   }
 }

@@ -18,13 +18,16 @@ import org.mastoplay.yaml.Node;
 final class PlayRegions {
   private final Templates templates;
   private final Callees callees;
-  private final VariableFiles variableFiles;
+  private final VarsFiles variableFiles;
+  private final GeneratedLayers generated;
   private final Map<Key, Region> known = new ConcurrentHashMap<>();
 
-  PlayRegions(Templates templates, Callees callees, VariableFiles variableFiles) {
+  PlayRegions(
+      Templates templates, Callees callees, VarsFiles variableFiles, GeneratedLayers generated) {
     this.templates = templates;
     this.callees = callees;
     this.variableFiles = variableFiles;
+    this.generated = generated;
   }
 
   private record Key(int stage, String host) {}
@@ -44,7 +47,9 @@ final class PlayRegions {
     for (var name : play.variableFiles().reversed()) {
       layers.add(Layer.written(file(play, name, variables)));
     }
-    layers.add(Layer.written(play.variables()), Layer.written(host.variables()));
+    layers.add(Layer.written(play.variables()));
+    layers.add(generated.of(play.secrets(), () -> seen(play, variables)));
+    layers.add(Layer.written(host.variables()));
     return new Region(
         play.name(),
         true,

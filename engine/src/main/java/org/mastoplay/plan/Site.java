@@ -5,12 +5,14 @@ import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mastoplay.event.TaskRef;
 import org.mastoplay.inventory.Host;
 import org.mastoplay.play.Item;
 import org.mastoplay.play.Playbook;
+import org.mastoplay.secret.SecretStore;
 import org.mastoplay.template.Templates;
 import org.mastoplay.yaml.Node;
 
@@ -24,6 +26,7 @@ public final class Site {
   private final Nesting nesting;
   private final PlayRegions regions;
   private final OwnVariables own;
+  private final SecretStore secrets;
 
   Site(
       Playbook playbook,
@@ -33,7 +36,8 @@ public final class Site {
       Resolver resolver,
       Nesting nesting,
       PlayRegions regions,
-      OwnVariables own) {
+      OwnVariables own,
+      SecretStore secrets) {
     this.playbook = playbook;
     this.stages = ImmutableList.copyOf(stages);
     this.extraVariables = ImmutableMap.copyOf(extraVariables);
@@ -42,6 +46,7 @@ public final class Site {
     this.nesting = nesting;
     this.regions = regions;
     this.own = own;
+    this.secrets = secrets;
   }
 
   /** The playbook, without the tasks that are not wanted. */
@@ -121,6 +126,15 @@ public final class Site {
 
   Map<String, Node> extraVariables() {
     return extraVariables;
+  }
+
+  /**
+   * Keeps from now on the secrets that are generated, as only a real run may.
+   *
+   * @param told takes a sentence for the person, when a key had to be made for that
+   */
+  public void keepSecrets(Consumer<String> told) {
+    secrets.keep(told);
   }
 
   /** What mastoplay itself knows while it works for a host. */

@@ -1,11 +1,17 @@
 package org.mastoplay.plan;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
 import org.mastoplay.inventory.Inventory;
 import org.mastoplay.module.Modules;
 import org.mastoplay.play.Playbook;
 import org.mastoplay.play.PlaybookReader;
 import org.mastoplay.play.Task;
+import org.mastoplay.secret.AgeKeys;
+import org.mastoplay.secret.SecretMaker;
+import org.mastoplay.secret.SecretStore;
+import org.mastoplay.secret.VariableFiles;
 import org.mastoplay.template.Templates;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Problem;
@@ -15,9 +21,11 @@ import org.mastoplay.text.Source;
 /** Reads a playbook with its inventory, and checks all that can be checked without a host. */
 public final class SiteReader {
   private final Modules modules;
+  private final AgeKeys keys;
 
-  public SiteReader(Modules modules) {
+  public SiteReader(Modules modules, AgeKeys keys) {
     this.modules = modules;
+    this.keys = keys;
   }
 
   /**
@@ -28,13 +36,14 @@ public final class SiteReader {
    */
   public Site read(Source playbook, Path folder, SiteRequest request) {
     var problems = new Problems();
-    var plays = new PlaybookReader(modules.names()).read(playbook, folder, problems);
+    var plays = new PlaybookReader(modules.names(), keys).read(playbook, folder, problems);
+    var files = new VariableFiles(keys);
     var inventoryProblems = new Problems();
     var inventory =
         Inventory.load(
-            request.inventories(), Path.of("").toAbsolutePath(), folder, inventoryProblems);
+            request.inventories(), Path.of("").toAbsolutePath(), folder, files, inventoryProblems);
     problems.addAll(inventoryProblems.list());
-    var extraVariables = ExtraVariables.read(request.extraVariables(), problems);
+    var extraVariables = ExtraVariables.read(request.extraVariables(), files, problems);
     plays.ifPresent(it -> StaticCheck.of(it, modules, problems));
     var templates = new Templates();
     plays.ifPresent(it -> checkStart(it, request.selection(), problems));
@@ -51,7 +60,9 @@ public final class SiteReader {
 
     var own = new OwnVariables(inventory, extraVariables, templates);
     var rounds = new Rounds(templates);
-    var callees = new Callees(templates);
+    var store = store(request.inventories(), folder);
+    var generated = new GeneratedLayers(store, templates);
+    var callees = new Callees(templates, generated);
     var actings = new ActingReader(templates, request.become());
     var site =
         new Site(
@@ -61,11 +72,19 @@ public final class SiteReader {
             templates,
             new Resolver(modules, templates, rounds, actings, name -> own.host(name).isPresent()),
             new Nesting(templates, rounds, callees),
-            new PlayRegions(templates, callees, new VariableFiles()),
-            own);
+            new PlayRegions(templates, callees, new VarsFiles(files), generated),
+            own,
+            store);
     HostCheck.of(site, problems);
     problems.throwIfAny();
     return site;
+  }
+
+  private SecretStore store(List<String> inventories, Path folder) {
+    var here = Path.of("").toAbsolutePath();
+    var file = SecretStore.file(inventories, here, folder.toAbsolutePath().normalize());
+    var shown = file.startsWith(here) ? here.relativize(file) : file;
+    return new SecretStore(file, shown.toString(), keys, new SecretMaker(new SecureRandom()));
   }
 
   private static void checkStart(Playbook playbook, Selection selection, Problems problems) {

@@ -13,6 +13,7 @@ import org.mastoplay.play.Playbook;
 import org.mastoplay.play.Reusable;
 import org.mastoplay.play.Task;
 import org.mastoplay.play.Use;
+import org.mastoplay.secret.GeneratedSecret;
 import org.mastoplay.template.Templates;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
@@ -34,6 +35,7 @@ final class StaticCheck {
   }
 
   private void play(Play play) {
+    play.secrets().entries().forEach(secret -> GeneratedSecret.read(secret, problems));
     region(play.tasks(), play.handlers(), "this play");
   }
 
@@ -95,6 +97,7 @@ final class StaticCheck {
   }
 
   private void inside(Reusable playbook) {
+    playbook.secrets().entries().forEach(secret -> GeneratedSecret.read(secret, problems));
     for (var param : playbook.params()) {
       param.standard().ifPresent(value -> given(param, value));
     }

@@ -18,6 +18,7 @@ import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
 import org.mastoplay.text.Source;
 import org.mastoplay.text.Suggestion;
+import org.mastoplay.yaml.Decryptor;
 import org.mastoplay.yaml.Node;
 import org.mastoplay.yaml.YamlReader;
 
@@ -27,11 +28,13 @@ final class PlaybookLibrary {
   private static final String IN_FOLDER = "playbook.yml";
 
   private final Set<String> modules;
+  private final Decryptor decryptor;
   private final Problems problems;
   private final Map<Path, Optional<Reusable>> known = new HashMap<>();
 
-  PlaybookLibrary(Set<String> modules, Problems problems) {
+  PlaybookLibrary(Set<String> modules, Decryptor decryptor, Problems problems) {
     this.modules = modules;
+    this.decryptor = decryptor;
     this.problems = problems;
   }
 
@@ -82,7 +85,7 @@ final class PlaybookLibrary {
             here,
             "plays",
             (inner, found) ->
-                new PlaybookReader(modules)
+                new PlaybookReader(modules, decryptor)
                     .plays(found.root, found.source, here.next(found.path), inner, inner.problems))
         .orElse(List.of());
   }
@@ -107,7 +110,7 @@ final class PlaybookLibrary {
   private <T> Optional<T> through(
       Node.Scalar name, String step, Function<PlaybookLibrary, Optional<T>> reading) {
     var inner = new Problems();
-    var library = new PlaybookLibrary(modules, inner);
+    var library = new PlaybookLibrary(modules, decryptor, inner);
     library.known.putAll(known);
     var read = reading.apply(library);
     known.putAll(library.known);
@@ -208,7 +211,7 @@ final class PlaybookLibrary {
   private Optional<Found> load(Node.Scalar name, Path path) {
     try {
       var source = new Source(shown(path), Files.readString(path));
-      var root = YamlReader.read(source, problems);
+      var root = YamlReader.read(source, decryptor, problems);
       root.ifPresent(node -> new Jinja(problems).refuse(node));
       return root.map(node -> new Found(path, source, node));
     } catch (IOException unreadable) {

@@ -6,18 +6,26 @@ import java.util.Optional;
 import java.util.Set;
 import org.mastoplay.text.Problems;
 import org.mastoplay.text.Source;
+import org.mastoplay.yaml.Decryptor;
 import org.mastoplay.yaml.Node;
 import org.mastoplay.yaml.YamlReader;
 
 /** Reads a playbook's YAML into plays and tasks. */
 public final class PlaybookReader {
   private final Set<String> modules;
+  private final Decryptor decryptor;
+
+  /** Reads playbooks in which nothing is encrypted. */
+  public PlaybookReader(Set<String> modules) {
+    this(modules, Decryptor.NONE);
+  }
 
   /**
    * @param modules the names of all modules, so that a task's module can be told from its keywords
    */
-  public PlaybookReader(Set<String> modules) {
+  public PlaybookReader(Set<String> modules, Decryptor decryptor) {
     this.modules = Set.copyOf(modules);
+    this.decryptor = decryptor;
   }
 
   /**
@@ -28,8 +36,8 @@ public final class PlaybookReader {
    *     all
    */
   public Optional<Playbook> read(Source source, Path folder, Problems problems) {
-    var library = new PlaybookLibrary(modules, problems);
-    var root = YamlReader.read(source, problems);
+    var library = new PlaybookLibrary(modules, decryptor, problems);
+    var root = YamlReader.read(source, decryptor, problems);
     root.ifPresent(node -> new Jinja(problems).refuse(node));
     var here = Reached.root(folder.toAbsolutePath().normalize());
     return root.flatMap(node -> plays(node, source, here, library, problems))

@@ -16,6 +16,7 @@ import org.mastoplay.plan.SiteReader;
 import org.mastoplay.plan.SiteRequest;
 import org.mastoplay.play.Become;
 import org.mastoplay.play.PlaybookFile;
+import org.mastoplay.secret.AgeKeys;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Node;
@@ -24,10 +25,15 @@ import org.mastoplay.yaml.Node;
 public final class Engine {
   private final Modules modules;
   private final Connector connector;
+  private final AgeKeys keys;
 
-  public Engine(Modules modules, Connector connector) {
+  /**
+   * @param keys decrypt what is encrypted in playbooks and inventories
+   */
+  public Engine(Modules modules, Connector connector, AgeKeys keys) {
     this.modules = modules;
     this.connector = connector;
+    this.keys = keys;
   }
 
   /**
@@ -48,7 +54,7 @@ public final class Engine {
    */
   public CheckedRun check(Source playbook, Path folder, Options options) {
     var start = Instant.now();
-    var site = new SiteReader(modules).read(playbook, folder, request(options));
+    var site = new SiteReader(modules, keys).read(playbook, folder, request(options));
     Targets.check(site, options);
     return new SiteRun(site, connector, options, Duration.between(start, Instant.now()));
   }

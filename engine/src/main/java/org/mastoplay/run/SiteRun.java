@@ -54,6 +54,9 @@ final class SiteRun implements Engine.CheckedRun {
     var names = site.hosts().stream().map(Host::name).toList();
     var playbook = site.playbook().source().name();
     events.emit(new Event.RunStarted(playbook, names, options.dryRun(), checked));
+    if (!options.dryRun()) {
+      site.keepSecrets(sentence -> events.emit(new Event.Note(sentence)));
+    }
     var gates = new Gates(site, options.forks(), why -> events.emit(new Event.Halted(why)));
     var visits = new LinkedHashMap<String, Future<HostVisit.Report>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -18,6 +18,8 @@ public record Problem(Place place, String message, Optional<String> remedy, List
     Objects.requireNonNull(place, "place is null");
     Objects.requireNonNull(message, "message is null");
     Objects.requireNonNull(remedy, "remedy is null");
+    message = place.source().hushed(message);
+    remedy = remedy.map(place.source()::hushed);
     trail = List.copyOf(trail);
   }
 

@@ -25,8 +25,9 @@ public sealed interface Node {
    * @param secret whether it must never be shown, nor anything that is made of it
    */
   record Scalar(Place place, String text, boolean plain, boolean secret) implements Node {
+    /** A value that is as secret as the text that it is written in. */
     public Scalar(Place place, String text, boolean plain) {
-      this(place, text, plain, false);
+      this(place, text, plain, place.source().secret());
     }
 
     @Override

@@ -21,7 +21,10 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class NodeBuilder {
   private static final long MOST_NODES = 200_000;
 
+  private static final String AGE = "!age";
+
   private final Source source;
+  private final Decryptor decryptor;
   private final Problems problems;
   private final IdentityHashMap<org.yaml.snakeyaml.nodes.Node, Built> built =
       new IdentityHashMap<>();
@@ -31,8 +34,9 @@ final class NodeBuilder {
     static final Built IN_WORK = new Built(Optional.empty(), 0);
   }
 
-  NodeBuilder(Source source, Problems problems) {
+  NodeBuilder(Source source, Decryptor decryptor, Problems problems) {
     this.source = source;
+    this.decryptor = decryptor;
     this.problems = problems;
   }
 
@@ -59,8 +63,7 @@ final class NodeBuilder {
     var size = 1L;
     Node node;
     switch (from) {
-      case ScalarNode scalar ->
-          node = new Node.Scalar(place(from), scalar.getValue(), scalar.isPlain());
+      case ScalarNode scalar -> node = scalar(scalar);
       case SequenceNode sequence -> {
         var items = new ArrayList<Node>();
         for (var item : sequence.getValue()) {
@@ -83,6 +86,21 @@ final class NodeBuilder {
     }
     built.put(from, new Built(Optional.of(node), Math.min(size, Integer.MAX_VALUE)));
     return node;
+  }
+
+  private Node.Scalar scalar(ScalarNode from) {
+    var scalar = new Node.Scalar(place(from), from.getValue(), from.isPlain());
+    if (scalar.text().stripLeading().startsWith(Decryptor.ARMOR)) {
+      var text = decryptor.decrypt(scalar, problems).orElse(scalar.text());
+      return Node.secret(scalar.place(), text);
+    }
+    if (from.getTag().getValue().equals(AGE)) {
+      problems.add(
+          scalar.place(),
+          "`!age` stands before what age has encrypted, but this is not encrypted",
+          "run `mastoplay secrets encrypt --value NAME`, and put here what it prints");
+    }
+    return scalar;
   }
 
   private long sizeOf(org.yaml.snakeyaml.nodes.Node from) {
@@ -123,7 +141,7 @@ final class NodeBuilder {
       complexKey(tuple.getKeyNode());
       return Optional.empty();
     }
-    var key = new Node.Scalar(place(scalar), scalar.getValue(), scalar.isPlain());
+    var key = new Node.Scalar(place(scalar), scalar.getValue(), scalar.isPlain(), false);
     var value = node(tuple.getValueNode());
     if (key.isNull()) {
       problems.add(key.place(), "there is no name before the colon", "write `name: value`");
@@ -150,7 +168,7 @@ final class NodeBuilder {
 
   private void complexKey(org.yaml.snakeyaml.nodes.Node key) {
     var place = place(key);
-    var line = source.line(place.line());
+    var line = source.writtenLine(place.line());
     var before = line.substring(0, Math.min(line.length(), place.column() - 1));
     if (before.endsWith("{")) {
       problems.add(YamlMistakes.doubleBraces(source, place.line(), place.column() - 1));
@@ -184,7 +202,7 @@ final class NodeBuilder {
           place(node),
           "this value is encrypted by ansible-vault, which mastoplay can't read",
           "decrypt it with `ansible-vault decrypt`; mastoplay encrypts with age");
-    } else if (!tag.startsWith(Tag.PREFIX)) {
+    } else if (!tag.startsWith(Tag.PREFIX) && !(tag.equals(AGE) && node instanceof ScalarNode)) {
       problems.add(
           new Place(source, place(node).line(), place(node).column(), tag.length()),
           "a value can't begin with `!`",
@@ -212,7 +230,7 @@ final class NodeBuilder {
       return new Place(source, line, column, end.getColumn() - start.getColumn());
     }
     var isScalar = node instanceof ScalarNode;
-    var rest = source.line(line).stripTrailing().length() - column + 1;
+    var rest = source.writtenLine(line).stripTrailing().length() - column + 1;
     return new Place(source, line, column, isScalar ? rest : 1);
   }
 }

@@ -23,9 +23,9 @@ final class YamlMistakes {
     var context = String.valueOf(e.getContext());
     var at = place(e.getProblemMark(), e.getContextMark());
     var start = place(e.getContextMark(), e.getProblemMark());
-    var line = source.line(at.line());
+    var line = source.writtenLine(at.line());
     if (at.line() == start.line() || context.contains("simple key") || isSecondKey(problem)) {
-      var jinja = source.line(start.line()).indexOf("{{");
+      var jinja = source.writtenLine(start.line()).indexOf("{{");
       if (jinja >= 0) {
         return doubleBraces(source, start.line(), jinja + 1);
       }
@@ -77,11 +77,11 @@ final class YamlMistakes {
     if (problem.startsWith("expected <block end>") || problem.contains("<document start>")) {
       return blockEnd(start, at, line, problem);
     }
-    return Problem.at(at, "this is not YAML: " + problem);
+    return Problem.at(at, source.secret() ? "this is not YAML" : "this is not YAML: " + problem);
   }
 
   static Problem doubleBraces(Source source, int line, int column) {
-    var text = source.line(line).substring(column - 1);
+    var text = source.writtenLine(line).substring(column - 1);
     var end = text.indexOf("}}");
     var inner = end < 0 ? "x" : text.substring(2, end).strip();
     return Problem.at(
@@ -108,7 +108,8 @@ final class YamlMistakes {
         charAt(at).equals("`")
             ? "a value can't begin with a backtick"
             : "a value can't begin with `%s`".formatted(charAt(at));
-    var rest = source.line(at.line()).substring(Math.min(lineLength(at), at.column() - 1)).strip();
+    var rest =
+        source.writtenLine(at.line()).substring(Math.min(lineLength(at), at.column() - 1)).strip();
     return rest.length() > 40 || rest.contains("'") || rest.contains(" #")
         ? Problem.at(at, what, "put it in quotes")
         : Problem.at(at, what, "put it in quotes: '%s'".formatted(rest));
@@ -163,7 +164,7 @@ final class YamlMistakes {
               : "write `%s: '%s'`".formatted(key.group(1), value));
     }
     for (var number = colon.line() - 1; number > 0; number--) {
-      var above = source.line(number);
+      var above = source.writtenLine(number);
       if (above.isBlank() || above.stripLeading().startsWith("#")) {
         continue;
       }
@@ -189,7 +190,7 @@ final class YamlMistakes {
   }
 
   private Problem withoutColon(Place start) {
-    var line = source.line(start.line());
+    var line = source.writtenLine(start.line());
     var noSpace = NO_SPACE.matcher(line);
     if (noSpace.find()) {
       return noSpace(start.line(), noSpace);
@@ -246,12 +247,12 @@ final class YamlMistakes {
   }
 
   private String charAt(Place at) {
-    var line = source.line(at.line());
+    var line = source.writtenLine(at.line());
     return at.column() > line.length() ? "" : line.substring(at.column() - 1, at.column());
   }
 
   private int lineLength(Place at) {
-    return source.line(at.line()).length();
+    return source.writtenLine(at.line()).length();
   }
 
   private static int indentation(String line) {

@@ -20,6 +20,11 @@ public final class YamlReader {
 
   private YamlReader() {}
 
+  /** Reads one YAML document in which nothing is encrypted. */
+  public static Optional<Node> read(Source source, Problems problems) {
+    return read(source, Decryptor.NONE, problems);
+  }
+
   /**
    * Reads one YAML document. Aliases and merge keys are already followed in what is returned, and a
    * text that holds nothing but comments is a scalar that is nothing.
@@ -27,7 +32,7 @@ public final class YamlReader {
    * @return nothing if the text is not YAML; {@code problems} then tells why. Duplicate keys and
    *     unknown tags are told too, but the rest is returned.
    */
-  public static Optional<Node> read(Source source, Problems problems) {
+  public static Optional<Node> read(Source source, Decryptor decryptor, Problems problems) {
     if (source.text().length() > MOST_CHARACTERS) {
       problems.add(source.start(), "this text is too large", "at most 3 MB are read");
       return Optional.empty();
@@ -36,7 +41,7 @@ public final class YamlReader {
       var composed = yaml().compose(new StringReader(source.text()));
       return composed == null
           ? Optional.of(Node.plain(source.start(), ""))
-          : new NodeBuilder(source, problems).build(composed);
+          : new NodeBuilder(source, decryptor, problems).build(composed);
     } catch (MarkedYAMLException e) {
       problems.add(new YamlMistakes(source).explain(e));
     } catch (ReaderException e) {

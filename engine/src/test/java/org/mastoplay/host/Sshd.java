@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.mastoplay.DebianPackages;
 import org.mastoplay.text.Secret;
 
 /**
@@ -32,38 +33,6 @@ final class Sshd implements AutoCloseable {
     this.process = process;
   }
 
-  /** Installs the program where it is missing; no server is started for the machine itself. */
-  private static synchronized void ensureInstalled() throws IOException {
-    if (Files.isExecutable(PROGRAM)) {
-      return;
-    }
-    System.err.println("installing openssh-server and openssh-client, which these tests need");
-    var install =
-        """
-        policy=/usr/sbin/policy-rc.d
-        if [ ! -e $policy ]; then
-          printf '#!/bin/sh\nexit 101\n' >$policy && chmod 755 $policy && trap "rm $policy" EXIT
-        fi
-        apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y \\
-          --no-install-recommends openssh-server openssh-client
-        """;
-    var sudo =
-        System.getProperty("user.name").equals("root") ? List.of("sh") : List.of("sudo", "sh");
-    var words = Stream.concat(sudo.stream(), Stream.of("-c", install)).toList();
-    var log = Files.createTempFile("install", ".log");
-    var process =
-        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    try {
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(
-            "These tests need OpenSSH's server: apt-get install openssh-server openssh-client\n"
-                + Files.readString(log));
-      }
-    } catch (InterruptedException stop) {
-      throw new IllegalStateException(stop);
-    }
-  }
-
   /**
    * Starts a server that lets {@code client.pub} in.
    *
@@ -71,7 +40,7 @@ final class Sshd implements AutoCloseable {
    */
   static Sshd start(Path folder, String... settings) {
     try {
-      ensureInstalled();
+      DebianPackages.ensure(PROGRAM, "openssh-server", "openssh-client");
       Files.createDirectories(folder);
       keygen(folder.resolve("host"), "ed25519", "");
       keygen(folder.resolve("client"), "ed25519", "");

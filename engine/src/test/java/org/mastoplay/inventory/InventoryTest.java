@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mastoplay.secret.AgeKeys;
+import org.mastoplay.secret.VariableFiles;
 import org.mastoplay.text.Cases;
 import org.mastoplay.text.Place;
 import org.mastoplay.text.Problems;
@@ -74,6 +77,7 @@ class InventoryTest {
       [empty]
       """;
 
+  private final VariableFiles files = new VariableFiles(new AgeKeys(Map.of(), Path.of("/none")));
   private final Problems problems = new Problems();
   @TempDir private Path folder;
   private Path playbooks = Path.of("");
@@ -220,7 +224,8 @@ class InventoryTest {
     write("inv/b.yml", "web: {hosts: {w2: }}");
     write("inv/.hidden", "[");
     write("inv/group_vars/web.yml", "x: 1");
-    var inventory = Inventory.load(List.of("inv", "h1, h[2:3],"), folder, playbooks, problems);
+    var inventory =
+        Inventory.load(List.of("inv", "h1, h[2:3],"), folder, playbooks, files, problems);
 
     assertThat(problems.list()).isEmpty();
     assertThat(names(inventory.hosts())).isEqualTo("w1 w2 h1 h2 h3");
@@ -228,14 +233,23 @@ class InventoryTest {
   }
 
   @Test
+  void generatedSecretsInAFolderAreNoInventory() {
+    write("inv/hosts", "w1\n");
+    write("inv/secrets.yml", "-----BEGIN AGE ENCRYPTED FILE-----\n");
+
+    assertThat(names(load("inv").hosts())).isEqualTo("w1");
+    assertThat(problems.list()).isEmpty();
+  }
+
+  @Test
   void withoutAnInventoryThereIsThisMachine() {
-    var inventory = Inventory.load(List.of(), folder, playbooks, problems);
+    var inventory = Inventory.load(List.of(), folder, playbooks, files, problems);
 
     assertThat(problems.list()).isEmpty();
     assertThat(inventory.hosts()).isEmpty();
     assertThat(variable(inventory, "localhost", "ansible_connection")).isEqualTo("local");
     write("inventory", "[web]\nw1\n");
-    assertThat(names(Inventory.load(List.of(), folder, playbooks, problems).hosts()))
+    assertThat(names(Inventory.load(List.of(), folder, playbooks, files, problems).hosts()))
         .isEqualTo("w1");
   }
 
@@ -253,7 +267,7 @@ class InventoryTest {
   }
 
   private Inventory load(String file) {
-    return Inventory.load(List.of(file), folder, playbooks, problems);
+    return Inventory.load(List.of(file), folder, playbooks, files, problems);
   }
 
   private static String names(List<Host> hosts) {

@@ -6,14 +6,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mastoplay.secret.AgeKeys;
+import org.mastoplay.secret.VariableFiles;
 import org.mastoplay.text.Problems;
 
 class ExtraVariablesTest {
+  private static final VariableFiles FILES =
+      new VariableFiles(new AgeKeys(Map.of(), Path.of("/none")));
+
   private final Problems problems = new Problems();
 
   @ParameterizedTest(name = "-e {0} → {1}")
@@ -58,7 +64,7 @@ class ExtraVariablesTest {
   }
 
   private String read(String... given) {
-    return ExtraVariables.read(List.of(given), problems).entrySet().stream()
+    return ExtraVariables.read(List.of(given), FILES, problems).entrySet().stream()
         .map(it -> it.getKey() + ": " + Shown.of(it.getValue()))
         .collect(Collectors.joining(", "))
         .strip();

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mastoplay.secret.AgeKeys;
+import org.mastoplay.secret.VariableFiles;
 import org.mastoplay.template.Expression;
 import org.mastoplay.text.MistakesFound;
+import org.mastoplay.text.Problems;
 import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Node;
 
@@ -89,7 +93,9 @@ class HostVariablesTest {
     var region = site.frame(site.stages().getFirst(), host).region();
     if (!registered.isEmpty()) {
       ExtraVariables.read(
-              java.util.List.of("{" + registered + "}"), new org.mastoplay.text.Problems())
+              List.of("{" + registered + "}"),
+              new VariableFiles(new AgeKeys(Map.of(), folder)),
+              new Problems())
           .forEach((name, value) -> variables.register(region, name, value));
     }
     var scope = variables.scope(Sites.steps(site).getFirst(), Map.of());

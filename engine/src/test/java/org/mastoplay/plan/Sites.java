@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mastoplay.module.Modules;
 import org.mastoplay.play.Become;
 import org.mastoplay.run.TinyModules;
+import org.mastoplay.secret.AgeKeys;
 import org.mastoplay.text.Source;
 
 /** Checked sites for tests, from a playbook and an inventory in a folder of their own. */
@@ -30,7 +32,7 @@ public final class Sites {
               List.of(extra),
               Become.UNSAID,
               Selection.EVERYTHING);
-      return new SiteReader(new Modules(List.of(new TinyModules())))
+      return new SiteReader(new Modules(List.of(new TinyModules())), new AgeKeys(Map.of(), folder))
           .read(new Source("test.yml", playbook), folder, request);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

@@ -47,7 +47,7 @@ class BlocksTest {
     assertLog("0 a v-a", "1 b v-b", "b-1", "b-2");
     assertThat(trial.all(Event.TaskFinished.class))
         .extracting(it -> it.task().item().orElse(""))
-        .containsExactly("a", "a", "b", "b, 1", "b, 2");
+        .containsExactly("a", "a", "a", "b", "b, 1", "b, 2");
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.mastoplay.event.TaskResult;
 import org.mastoplay.host.Connector;
 import org.mastoplay.host.HostConnector;
 import org.mastoplay.module.Modules;
+import org.mastoplay.secret.AgeKeys;
 import org.mastoplay.text.Source;
 
 /** Whole runs on this machine with tiny modules; {@code DIR} in a playbook is a folder for it. */
@@ -124,7 +125,9 @@ final class Trial {
   }
 
   private Engine.CheckedRun check(String playbook, boolean dryRun) {
-    var engine = new Engine(new Modules(List.of(new TinyModules())), connector);
+    var engine =
+        new Engine(
+            new Modules(List.of(new TinyModules())), connector, new AgeKeys(Map.of(), folder));
     var source = new Source("test.yml", playbook.replace("DIR", folder.toString()));
     return engine.check(source, folder, options(dryRun));
   }

@@ -51,6 +51,7 @@ final class JsonEvents {
         json.writeNumberField("retries", it.retries());
         seconds("delay", it.delay());
       }
+      case Event.Note it -> json.writeStringField("sentence", it.sentence());
       case Event.Halted it -> json.writeStringField("why", it.why());
       case Event.Notified it -> {
         hostAndTask(it.host(), it.task());

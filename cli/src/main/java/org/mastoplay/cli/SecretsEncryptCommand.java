@@ -1,0 +1,91 @@
+package org.mastoplay.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mastoplay.secret.EncryptedFile;
+import org.mastoplay.text.Secret;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mastoplay secrets encrypt}: encrypts a file or a single value. */
+@Command(
+    name = "encrypt",
+    description = {
+      "Encrypt a file in place, or a single value for a file of variables.",
+      "It is encrypted for you and for those whom the file .age-recipients beside it lists."
+    })
+final class SecretsEncryptCommand implements Callable<Integer> {
+  private final Wiring wiring;
+
+  @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file to encrypt.")
+  private Optional<Path> path = Optional.empty();
+
+  @Option(
+      names = "--value",
+      paramLabel = "NAME",
+      description =
+          "Ask for a value, or read it from standard input, and print what to put into a file of"
+              + " variables under this name.")
+  private Optional<String> name = Optional.empty();
+
+  SecretsEncryptCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public Integer call() {
+    if (path.isPresent() == name.isPresent()) {
+      throw new Complaint(
+          "Name a file to encrypt, or give --value NAME to encrypt a single value.");
+    }
+    path.ifPresent(this::file);
+    name.ifPresent(this::value);
+    return ExitCode.OK;
+  }
+
+  private void file(Path of) {
+    var file = new EncryptedFile(of, wiring.keys());
+    var plain = file.bytes();
+    if (file.isEncrypted()) {
+      throw new Complaint(
+          "%s is encrypted already. See or change it with:  mastoplay secrets edit %s"
+              .formatted(of, of));
+    }
+    var recipients = file.recipients();
+    file.encrypt(plain, recipients);
+    wiring.surroundings().out().printf("Encrypted %s for:%n", of);
+    recipients.forEach(it -> wiring.surroundings().out().println("  " + it));
+  }
+
+  private void value(String of) {
+    var recipients = new EncryptedFile(Path.of("value"), wiring.keys()).recipients();
+    var text = ask(of).reveal();
+    if (text.isEmpty()) {
+      throw new Complaint("The value is empty, so nothing was encrypted.");
+    }
+    // Whoever types a password means each character of it.
+    var literal = text.replace("${", "${r\"${\"}").getBytes(StandardCharsets.UTF_8);
+    var armored = new String(EncryptedFile.armored(literal, recipients), StandardCharsets.US_ASCII);
+    wiring.surroundings().out().printf("%s: !age |%n%s", of, armored.indent(2));
+  }
+
+  private Secret ask(String of) {
+    var surroundings = wiring.surroundings();
+    return surroundings
+        .ask()
+        .apply("Value of %s (not shown): ".formatted(of))
+        .orElseGet(() -> {
+          try {
+            var bytes = surroundings.in().readAllBytes();
+            return new Secret(new String(bytes, StandardCharsets.UTF_8).replaceFirst("\\R$", ""));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+}

@@ -1,0 +1,60 @@
+package org.mastoplay.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.mastoplay.secret.EncryptedFile;
+import org.mastoplay.secret.SecretStore;
+import org.mastoplay.secret.VariableFiles;
+import org.mastoplay.text.Problems;
+import org.mastoplay.yaml.Node;
+import picocli.CommandLine.Option;
+
+/** The flags that say which generated secrets are meant. */
+final class SecretsFlags {
+  @Option(
+      names = {"-i", "--inventory"},
+      paramLabel = "FILE",
+      description =
+          "The inventory beside which they lie. Without one: inventory.yml, inventory or hosts in"
+              + " this folder.")
+  private List<String> inventories = List.of();
+
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "The file that they are in, such as playbooks/secrets.yml.")
+  private Optional<Path> file = Optional.empty();
+
+  /** The secrets that are kept. */
+  Node.Mapping read(Wiring wiring) {
+    var here = Path.of("");
+    var path = file.orElseGet(() -> SecretStore.file(inventories, here, here));
+    if (!Files.exists(path)) {
+      throw new Complaint(
+          ("There are no generated secrets in %s. They lie beside the inventory, which -i names, or"
+                  + " else beside the playbook: --file names the file itself.")
+              .formatted(path));
+    }
+    var problems = new Problems();
+    var secrets = new VariableFiles(wiring.keys()).read(path, path.toString(), problems);
+    problems.throwIfAny();
+    return secrets.orElseThrow();
+  }
+
+  /** A file that is encrypted, as it has to be. */
+  static EncryptedFile encrypted(Path path, Wiring wiring) {
+    var file = new EncryptedFile(path, wiring.keys());
+    if (!Files.exists(path)) {
+      throw new Complaint(
+          "There is no file `%s`. Is the path right, seen from this folder?".formatted(path));
+    }
+    if (!file.isEncrypted()) {
+      throw new Complaint(
+          "%s is not encrypted. Encrypt it with:  mastoplay secrets encrypt %s"
+              .formatted(path, path));
+    }
+    return file;
+  }
+}

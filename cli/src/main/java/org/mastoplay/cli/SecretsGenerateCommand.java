@@ -1,0 +1,66 @@
+package org.mastoplay.cli;
+
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mastoplay.cli.render.Table;
+import org.mastoplay.secret.SecretKind;
+import org.mastoplay.secret.SecretMaker;
+import org.mastoplay.text.Suggestion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mastoplay secrets generate}: prints a new secret, and keeps it nowhere. */
+@Command(
+    name = "generate",
+    description = "Print a new secret, which is kept nowhere; without KIND, list the kinds.")
+final class SecretsGenerateCommand implements Callable<Integer> {
+  private static final int LONGEST = 1024;
+
+  private final Wiring wiring;
+
+  @Parameters(arity = "0..1", paramLabel = "KIND", description = "What to make.")
+  private Optional<String> word = Optional.empty();
+
+  @Option(
+      names = "--length",
+      paramLabel = "N",
+      description = "Its characters; for hex and base64, its bytes.")
+  private Optional<Integer> length = Optional.empty();
+
+  SecretsGenerateCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public Integer call() {
+    var out = wiring.surroundings().out();
+    if (word.isEmpty()) {
+      var kinds = Arrays.stream(SecretKind.values());
+      Table.lines(kinds.map(it -> List.of(it.word(), it.description())).toList())
+          .forEach(out::println);
+      return ExitCode.OK;
+    }
+    var number = length.or(() -> kind().usualLength()).orElse(1);
+    if (number < 1 || number > LONGEST) {
+      throw new Complaint("--length is %d, but must be from 1 to %d.".formatted(number, LONGEST));
+    }
+    new SecretMaker(new SecureRandom())
+        .make(kind(), number)
+        .forEach(
+            (part, text) -> out.println(part.isEmpty() ? text : "%s: %s".formatted(part, text)));
+    return ExitCode.OK;
+  }
+
+  private SecretKind kind() {
+    var name = word.orElse("");
+    return SecretKind.of(name)
+        .orElseThrow(() ->
+            new Complaint(
+                "There is no kind of secret `%s`: %s"
+                    .formatted(name, Suggestion.among(name, SecretKind.words()))));
+  }
+}

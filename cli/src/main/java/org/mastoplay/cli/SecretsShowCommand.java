@@ -1,0 +1,45 @@
+package org.mastoplay.cli;
+
+import java.util.concurrent.Callable;
+import org.mastoplay.text.Suggestion;
+import org.mastoplay.yaml.Node;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code mastoplay secrets show}: one of the secrets that mastoplay has made. */
+@Command(name = "show", description = "Show a secret that mastoplay has made.")
+final class SecretsShowCommand implements Callable<Integer> {
+  private final Wiring wiring;
+
+  @Parameters(paramLabel = "NAME", description = "Its name; see `mastoplay secrets list`.")
+  private String name = "";
+
+  @Mixin private SecretsFlags secrets = new SecretsFlags();
+
+  SecretsShowCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public Integer call() {
+    var kept = secrets.read(wiring);
+    var out = wiring.surroundings().out();
+    var secret =
+        kept.get(name)
+            .orElseThrow(() ->
+                new Complaint(
+                    "There is no secret `%s`: %s"
+                        .formatted(name, Suggestion.among(name, kept.keys().toList()))));
+    if (secret instanceof Node.Mapping pair) {
+      pair.entries().forEach(it -> out.printf("%s: %s%n", it.key().text(), text(it.value())));
+    } else {
+      out.println(text(secret));
+    }
+    return ExitCode.OK;
+  }
+
+  private static String text(Node node) {
+    return node instanceof Node.Scalar scalar ? scalar.text() : node.kind();
+  }
+}

@@ -1,0 +1,75 @@
+package org.mastoplay.secret;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.io.BaseEncoding;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+
+/** Makes secrets out of a source of randomness. */
+public final class SecretMaker {
+  static final String PRIVATE_KEY = "private_key";
+  static final String PUBLIC_KEY = "public_key";
+
+  /** The name under which a secret that is a single text stands alone. */
+  static final String TEXT = "";
+
+  private static final String LETTERS_AND_DIGITS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+  /** Without those that look like others. */
+  private static final String DISTINCT = "abcdefghjkmnpqrstuvwxyz23456789";
+
+  private static final int GROUP = 4;
+
+  private final SecureRandom random;
+
+  public SecretMaker(SecureRandom random) {
+    this.random = random;
+  }
+
+  /**
+   * A new secret.
+   *
+   * @param length in bytes or characters, as the kind counts; of no meaning if its length is fixed
+   * @return the parts of a pair by their names, or a single text under the name {@code ""}
+   */
+  public Map<String, String> make(SecretKind kind, int length) {
+    return switch (kind) {
+      case HEX -> text(BaseEncoding.base16().lowerCase().encode(bytes(length)));
+      case BASE64 -> text(Base64.getEncoder().encodeToString(bytes(length)));
+      case ALPHANUMERIC -> text(characters(LETTERS_AND_DIGITS, length));
+      case PASSWORD ->
+          text(characters(DISTINCT, length).replaceAll("(.{%d})(?=.)".formatted(GROUP), "$1-"));
+      case UUID -> text(uuid());
+      case VAPID -> KeyPairs.vapid(random);
+      case SSH -> KeyPairs.ssh(random);
+    };
+  }
+
+  private static Map<String, String> text(String text) {
+    return ImmutableMap.of(TEXT, text);
+  }
+
+  private byte[] bytes(int count) {
+    var bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private String characters(String alphabet, int count) {
+    var text = new StringBuilder();
+    for (var i = 0; i < count; i++) {
+      text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+    }
+    return text.toString();
+  }
+
+  /** Version 4 of RFC 9562. */
+  private String uuid() {
+    var high = (random.nextLong() & ~0xF000L) | 0x4000L;
+    var low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+    return new UUID(high, low).toString();
+  }
+}
