@@ -28,6 +28,7 @@ final class MastoplayCommand {
             .addSubcommand(new FactsCommand(wiring))
             .addSubcommand(new RunCommand(wiring))
             .addSubcommand(new DocsCommand(wiring))
+            .addSubcommand(new SchemaCommand(wiring))
             .addSubcommand(LabCommand.commandLine(wiring))
             .addSubcommand(new CompletionCommand(surroundings));
     Help.addTo(commands);

@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
 
 /** Writes one JSON document, indented, in UTF-8 whatever the stream's own encoding. */
 public final class JsonDocument {
@@ -29,5 +31,29 @@ public final class JsonDocument {
     var bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
     out.write(bytes, 0, bytes.length);
     out.flush();
+  }
+
+  /** Writes a value that is made of maps, collections, texts, whole numbers and booleans. */
+  public static void write(Object value, JsonGenerator json) throws IOException {
+    switch (value) {
+      case Map<?, ?> map -> {
+        json.writeStartObject();
+        for (var entry : map.entrySet()) {
+          json.writeFieldName(String.valueOf(entry.getKey()));
+          write(entry.getValue(), json);
+        }
+        json.writeEndObject();
+      }
+      case Collection<?> items -> {
+        json.writeStartArray();
+        for (var item : items) {
+          write(item, json);
+        }
+        json.writeEndArray();
+      }
+      case Boolean flag -> json.writeBoolean(flag);
+      case Long number -> json.writeNumber(number);
+      default -> json.writeString(value.toString());
+    }
   }
 }
