@@ -36,10 +36,15 @@ public final class Inventory {
    *     none, {@code inventory.yml}, {@code inventory} or {@code hosts} in {@code cwd}
    * @param cwd the folder that the sources are relative to
    * @param playbookFolder where the playbook lies
+   * @param programs runs those of the files that are programs
    */
   public static Inventory load(
-      List<String> sources, Path cwd, Path playbookFolder, Problems problems) {
-    var loader = new InventoryLoader(cwd, problems);
+      List<String> sources,
+      Path cwd,
+      Path playbookFolder,
+      InventoryPrograms programs,
+      Problems problems) {
+    var loader = new InventoryLoader(cwd, programs, problems);
     var draft = loader.load(sources);
     var hierarchy = new Hierarchy(draft);
     var merged = new Precedence(draft, hierarchy, loader.variables(playbookFolder));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mastoplay.inventory.Host;
 import org.mastoplay.inventory.Inventory;
+import org.mastoplay.inventory.InventoryPrograms;
 import org.mastoplay.module.Modules;
 import org.mastoplay.play.Playbook;
 import org.mastoplay.play.PlaybookReader;
@@ -19,9 +20,14 @@ import org.mastoplay.yaml.Node;
 /** Reads a playbook with its inventory, and checks all that can be checked without a host. */
 public final class SiteReader {
   private final Modules modules;
+  private final InventoryPrograms programs;
 
-  public SiteReader(Modules modules) {
+  /**
+   * @param programs runs inventories that are programs
+   */
+  public SiteReader(Modules modules, InventoryPrograms programs) {
     this.modules = modules;
+    this.programs = programs;
   }
 
   /**
@@ -36,7 +42,11 @@ public final class SiteReader {
     var inventoryProblems = new Problems();
     var inventory =
         Inventory.load(
-            request.inventories(), Path.of("").toAbsolutePath(), folder, inventoryProblems);
+            request.inventories(),
+            Path.of("").toAbsolutePath(),
+            folder,
+            programs,
+            inventoryProblems);
     problems.addAll(inventoryProblems.list());
     var extraVariables = ExtraVariables.read(request.extraVariables(), problems);
     plays.ifPresent(it -> StaticCheck.of(it, modules, problems));

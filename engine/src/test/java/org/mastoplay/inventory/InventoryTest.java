@@ -74,6 +74,11 @@ class InventoryTest {
       [empty]
       """;
 
+  private static final InventoryPrograms PROGRAMS =
+      (_, _) -> {
+        throw new AssertionError("no program may be run");
+      };
+
   private final Problems problems = new Problems();
   @TempDir private Path folder;
   private Path playbooks = Path.of("");
@@ -220,7 +225,8 @@ class InventoryTest {
     write("inv/b.yml", "web: {hosts: {w2: }}");
     write("inv/.hidden", "[");
     write("inv/group_vars/web.yml", "x: 1");
-    var inventory = Inventory.load(List.of("inv", "h1, h[2:3],"), folder, playbooks, problems);
+    var inventory =
+        Inventory.load(List.of("inv", "h1, h[2:3],"), folder, playbooks, PROGRAMS, problems);
 
     assertThat(problems.list()).isEmpty();
     assertThat(names(inventory.hosts())).isEqualTo("w1 w2 h1 h2 h3");
@@ -229,13 +235,13 @@ class InventoryTest {
 
   @Test
   void withoutAnInventoryThereIsThisMachine() {
-    var inventory = Inventory.load(List.of(), folder, playbooks, problems);
+    var inventory = Inventory.load(List.of(), folder, playbooks, PROGRAMS, problems);
 
     assertThat(problems.list()).isEmpty();
     assertThat(inventory.hosts()).isEmpty();
     assertThat(variable(inventory, "localhost", "ansible_connection")).isEqualTo("local");
     write("inventory", "[web]\nw1\n");
-    assertThat(names(Inventory.load(List.of(), folder, playbooks, problems).hosts()))
+    assertThat(names(Inventory.load(List.of(), folder, playbooks, PROGRAMS, problems).hosts()))
         .isEqualTo("w1");
   }
 
@@ -253,7 +259,7 @@ class InventoryTest {
   }
 
   private Inventory load(String file) {
-    return Inventory.load(List.of(file), folder, playbooks, problems);
+    return Inventory.load(List.of(file), folder, playbooks, PROGRAMS, problems);
   }
 
   private static String names(List<Host> hosts) {
