@@ -29,6 +29,7 @@ final class MastoplayCommand {
             .addSubcommand(new RunCommand(wiring))
             .addSubcommand(new DocsCommand(wiring))
             .addSubcommand(SecretsCommand.commandLine(wiring))
+            .addSubcommand(new SchemaCommand(wiring))
             .addSubcommand(LabCommand.commandLine(wiring))
             .addSubcommand(new CompletionCommand(surroundings));
     Help.addTo(commands);

@@ -5,11 +5,15 @@ import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints, from the jar's manifest. */
 final class Version implements IVersionProvider {
+  /** The version alone; nothing if the program runs from its sources. */
+  static Optional<String> number() {
+    return Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
+  }
+
   @Override
   public String[] getVersion() {
-    var version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion());
     return new String[] {
-      "mastoplay " + version.orElse("(not packaged)") + ", Java " + Runtime.version().feature()
+      "mastoplay " + number().orElse("(not packaged)") + ", Java " + Runtime.version().feature()
     };
   }
 }

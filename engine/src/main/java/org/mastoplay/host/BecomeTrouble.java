@@ -1,5 +1,6 @@
 package org.mastoplay.host;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.mastoplay.host.Identity.Become;
 import org.mastoplay.host.Identity.Login;
@@ -7,7 +8,8 @@ import org.mastoplay.host.Identity.Method;
 import org.mastoplay.text.Diagnosis;
 
 /**
- * Says why a shell under some identity was refused, by what sudo, su or the account's shell said.
+ * Says why a shell under some identity was refused, by what sudo, su, doas or the account's shell
+ * said.
  */
 final class BecomeTrouble {
   private static final Pattern PASSWORD_NEEDED =
@@ -17,7 +19,7 @@ final class BecomeTrouble {
   private static final Pattern WRONG_PASSWORD =
       Pattern.compile("incorrect password|[Ss]orry, try again|Authentication failure");
   private static final Pattern NO_COMMAND =
-      Pattern.compile("(sudo|su|runuser)['’:]*.*(No such file or directory|not found)");
+      Pattern.compile("(sudo|su|doas|runuser)['’:]*.*(No such file or directory|not found)");
   private static final Pattern NO_ACCOUNT =
       Pattern.compile("unknown user|user .* does not exist|No passwd entry");
 
@@ -72,6 +74,8 @@ final class BecomeTrouble {
     }
     return switch (identity) {
       case Login() -> noLoginShell(target, login, words);
+      case Become become when become.method() == Method.DOAS && DoasTrouble.isKnown(words) ->
+          DoasTrouble.refused(target, login, become, words);
       case Become become -> notBecome(target, login, become, words);
     };
   }
@@ -88,8 +92,8 @@ final class BecomeTrouble {
       return Diagnosis.of("%s is not installed on %s.".formatted(tool(become), host))
           .because("mastoplay logs in as %s and must become %s.".formatted(login, user))
           .remedy(
-              "log in as root instead (`-u root`), or install it there as root: `apt-get install"
-                  + " sudo`.")
+              "log in as root instead (`-u root`), or install it there as root: `apt-get install %s`."
+                  .formatted(become.method() == Method.DOAS ? "opendoas" : "sudo"))
           .words(words);
     }
     if (NOT_ALLOWED.matcher(words).find()) {
@@ -111,7 +115,7 @@ final class BecomeTrouble {
                     login,
                     become.method() == Method.SU
                         ? "su " + user
-                        : "sudo -u %s true".formatted(user)))
+                        : "%s -u %s true".formatted(tool(become), user)))
         .words(words);
   }
 
@@ -128,6 +132,6 @@ final class BecomeTrouble {
   }
 
   private static String tool(Become become) {
-    return become.method() == Method.SU ? "su" : "sudo";
+    return become.method().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -11,6 +11,7 @@ public sealed interface Identity {
   /** How to become somebody else. */
   enum Method {
     SUDO,
-    SU
+    SU,
+    DOAS
   }
 }

@@ -44,8 +44,17 @@ final class ShellOpener {
         case Become(var user, var _) when user.equals(login) -> plain(identity, SH, facts);
         case Become(var user, var _) when login.equals("root") ->
             plain(identity, List.of("env", "LC_ALL=C", "runuser", "-s", "/bin/sh", user), facts);
-        case Become become when become.method() == Identity.Method.SUDO -> sudo(become, facts);
-        case Become become -> withPassword(become, becomePassword(become, ""), facts);
+        case Become become ->
+            switch (become.method()) {
+              case SUDO -> sudo(become, facts);
+              case SU -> withPassword(become, becomePassword(become, ""), facts);
+              // It would ask on a terminal only, so it must not have to ask.
+              case DOAS ->
+                  plain(
+                      identity,
+                      List.of("env", "LC_ALL=C", "doas", "-n", "-u", become.user(), "/bin/sh"),
+                      facts);
+            };
       };
     } catch (IOException gone) {
       throw new Unreachable(ShellTrouble.lost(target, launcher.open(), ""), gone);
@@ -83,7 +92,10 @@ final class ShellOpener {
     return opening.greet(facts).orElseThrow(() -> opening.refused(identity));
   }
 
-  /** Answers the one prompt that was seen, never more: a second try could lock the account. */
+  /**
+   * Lets sudo or su ask, and answers the one prompt that was seen, never more: a second try could
+   * lock the account.
+   */
   private FramedShell withPassword(Become become, Secret password, boolean facts)
       throws IOException, InterruptedException {
     var ready = Marker.fresh();
@@ -91,20 +103,14 @@ final class ShellOpener {
     var command = "/bin/sh -c \"echo %s; exec /bin/sh\"".formatted(ready);
     var opening = new Opening(SH);
     var said = opening.said;
-    var asks =
-        switch (become.method()) {
-          case SUDO -> prompt.word();
-          case SU -> "assword:";
-        };
+    var bySu = become.method() == Identity.Method.SU;
+    var asks = bySu ? "assword:" : prompt.word();
     opening.send(
-        switch (become.method()) {
-          case SUDO ->
-              "exec env LC_ALL=C sudo -S -p %s -H -u %s %s\n"
-                  .formatted(prompt, become.user(), command);
-          case SU ->
-              "exec env LC_ALL=C su -s /bin/sh -c \"echo %s; exec /bin/sh\" %s\n"
-                  .formatted(ready, become.user());
-        });
+        bySu
+            ? "exec env LC_ALL=C su -s /bin/sh -c \"echo %s; exec /bin/sh\" %s\n"
+                .formatted(ready, become.user())
+            : "exec env LC_ALL=C sudo -S -p %s -H -u %s %s\n"
+                .formatted(prompt, become.user(), command));
     said.await(() -> said.err().contains(asks) || isReady(said, ready), target.timeout());
     if (!isReady(said, ready)) {
       if (!said.err().contains(asks)) {

@@ -16,7 +16,9 @@ final class IniForm {
       Pattern.compile("\\[([^\\[\\]:\\s]+)(?::([a-z]+))?\\]\\s*(?:[#;].*)?");
   private static final Pattern WORD =
       Pattern.compile("(?:'[^']*'|\"[^\"]*\"|[^\\s'\"#]|(?<=\\S)#)+|#.*|['\"].*");
-  private static final Pattern HOST_AND_PORT = Pattern.compile("([^:]+|.*\\])(?::(\\d+))");
+  private static final Pattern HOST_AND_PORT = Pattern.compile("((?:[^:\\[]|\\[[^]]*])+):(\\d+)");
+  private static final Pattern IPV6 =
+      Pattern.compile("\\[(\\p{XDigit}*:[\\p{XDigit}.]*:[\\p{XDigit}:.]*)]");
 
   private final Draft draft;
   private final Map<String, Place> mentioned = new LinkedHashMap<>();
@@ -59,7 +61,7 @@ final class IniForm {
       return;
     }
     var place = new Place(source, number, line.indexOf(text) + 1, text.length());
-    if (text.startsWith("[")) {
+    if (text.startsWith("[") && !IPV6.matcher(text).lookingAt()) {
       section(place, text);
     } else {
       switch (section) {
@@ -115,9 +117,12 @@ final class IniForm {
   private void hosts(Place place, String text) {
     var words = WORD.matcher(text).results().toList();
     var first = words.getFirst().group();
-    var withPort = HOST_AND_PORT.matcher(first);
+    var withPort = HOST_AND_PORT.matcher(unquoted(first));
     var hasPort = withPort.matches();
-    var name = Node.text(part(place, 0, first.length()), hasPort ? withPort.group(1) : first);
+    var spelled = hasPort ? withPort.group(1) : unquoted(first);
+    var address = IPV6.matcher(spelled);
+    var bare = address.matches() ? address.group(1) : spelled;
+    var name = Node.text(part(place, 0, first.length()), bare);
     var own = new LinkedHashMap<String, Node>();
     if (hasPort) {
       own.put("ansible_port", Node.plain(name.place(), withPort.group(2)));
@@ -143,12 +148,16 @@ final class IniForm {
     var rest = text.substring(equals + 1);
     var value = rest.strip();
     var at = part(place, equals + 1 + rest.indexOf(value), Math.max(1, value.length()));
-    var quoted = value.matches("'[^']*'|\"[^\"]*\"");
+    var quoted = !unquoted(value).equals(value);
     var plain =
         value.startsWith("'") || value.startsWith("\"") ? value : value.replaceFirst("\\s+#.*", "");
     into.put(
         text.substring(0, equals).strip(),
-        quoted ? Node.text(at, value.substring(1, value.length() - 1)) : Node.plain(at, plain));
+        quoted ? Node.text(at, unquoted(value)) : Node.plain(at, plain));
+  }
+
+  private static String unquoted(String text) {
+    return text.matches("'[^']*'|\"[^\"]*\"") ? text.substring(1, text.length() - 1) : text;
   }
 
   private static Place part(Place line, int offset, int length) {

@@ -38,10 +38,16 @@ public final class Inventory {
    * @param cwd the folder that the sources are relative to
    * @param playbookFolder where the playbook lies
    * @param files reads them, encrypted or not
+   * @param programs runs those of the files that are programs
    */
   public static Inventory load(
-      List<String> sources, Path cwd, Path playbookFolder, VariableFiles files, Problems problems) {
-    var loader = new InventoryLoader(cwd, files, problems);
+      List<String> sources,
+      Path cwd,
+      Path playbookFolder,
+      VariableFiles files,
+      InventoryPrograms programs,
+      Problems problems) {
+    var loader = new InventoryLoader(cwd, files, programs, problems);
     var draft = loader.load(sources);
     var hierarchy = new Hierarchy(draft);
     var merged = new Precedence(draft, hierarchy, loader.variables(playbookFolder));

@@ -1,10 +1,14 @@
 package org.mastoplay.inventory;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mastoplay.secret.SecretStore;
 import org.mastoplay.secret.VariableFiles;
@@ -15,13 +19,22 @@ import org.mastoplay.yaml.Node;
 
 /** Finds the inventories that were asked for, and reads each in its form. */
 final class InventoryLoader {
+  /** Files that are read, never run. */
+  private static final Pattern DATA = Pattern.compile(".*\\.(yml|yaml|json|ini)");
+
+  /** How a compiled program begins. */
+  private static final byte[] BINARY = {0x7f, 'E', 'L', 'F'};
+
   private final Path cwd;
+  private final InventoryPrograms programs;
   private final Draft draft;
   private final Texts texts;
   private final Set<Path> folders = new LinkedHashSet<>();
 
-  InventoryLoader(Path cwd, VariableFiles files, Problems problems) {
+  InventoryLoader(
+      Path cwd, VariableFiles files, InventoryPrograms programs, Problems problems) {
     this.cwd = cwd;
+    this.programs = programs;
     this.draft = new Draft(problems);
     this.texts = new Texts(cwd, files, problems);
   }
@@ -92,22 +105,49 @@ final class InventoryLoader {
   }
 
   private void file(Path file) {
-    texts
-        .read(file)
-        .ifPresent(source -> {
-          if (source.text().startsWith("#!")) {
-            draft
-                .problems()
-                .add(
-                    source.start(),
-                    "an inventory that is a program is not supported yet",
-                    "write its hosts into a file");
-          } else if (isYaml(source)) {
-            texts.yaml(source).ifPresent(new YamlForm(draft)::read);
-          } else {
-            new IniForm(draft).read(source);
-          }
-        });
+    if (DATA.matcher(file.toString()).matches() || !isProgram(file)) {
+      texts.read(file).ifPresent(source -> data(file, source));
+    } else if (Files.isExecutable(file)) {
+      new ProgramForm(draft, programs, file.toAbsolutePath(), texts.name(file)).read();
+    } else {
+      var name = texts.name(file);
+      draft
+          .problems()
+          .add(
+              texts.read(file).orElse(new Source(name, "")).start(),
+              "this inventory is a program, but it may not be run",
+              "allow it: `chmod +x %s`".formatted(name));
+    }
+  }
+
+  private void data(Path file, Source source) {
+    var before = draft.problems().list().size();
+    if (isYaml(source)) {
+      texts.yaml(source).ifPresent(new YamlForm(draft)::read);
+    } else {
+      new IniForm(draft).read(source);
+    }
+    if (draft.problems().list().size() > before
+        && Files.isExecutable(file)
+        && !DATA.matcher(source.name()).matches()) {
+      draft
+          .problems()
+          .add(
+              source.start(),
+              "this file may be run, but its first line doesn't say by what",
+              "begin with `#!/usr/bin/env python3` or the like; if it is no program, run `chmod -x %s`"
+                  .formatted(source.name()));
+    }
+  }
+
+  private static boolean isProgram(Path file) {
+    try (var stream = Files.newInputStream(file)) {
+      var first = stream.readNBytes(BINARY.length);
+      return new String(first, StandardCharsets.ISO_8859_1).startsWith("#!")
+          || Arrays.equals(first, BINARY);
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   private static boolean isYaml(Source source) {

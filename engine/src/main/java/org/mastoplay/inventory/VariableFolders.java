@@ -10,8 +10,8 @@ import org.mastoplay.yaml.Node;
 /**
  * The {@code group_vars} and {@code host_vars} of one folder.
  *
- * <p>Below them, a group's or host's variables stand in a file of its name, with {@code .yml} or
- * {@code .yaml} or nothing behind it, or in the files of a folder of its name.
+ * <p>Below them, a group's or host's variables stand in a file of its name, with {@code .yml},
+ * {@code .yaml}, {@code .json} or nothing behind it, or in the files of a folder of its name.
  */
 record VariableFolders(Path folder, Texts texts) {
   Map<String, Node> ofGroup(String name) {
@@ -28,7 +28,7 @@ record VariableFolders(Path folder, Texts texts) {
       return variables;
     }
     var base = folder.resolve(kind);
-    for (var candidate : List.of(name, name + ".yml", name + ".yaml")) {
+    for (var candidate : List.of(name, name + ".yml", name + ".yaml", name + ".json")) {
       var path = base.resolve(candidate);
       if (Files.isDirectory(path)) {
         texts.filesBelow(path).forEach(file -> read(file, variables));

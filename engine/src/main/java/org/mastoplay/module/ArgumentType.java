@@ -11,6 +11,9 @@ interface ArgumentType {
   /** What may be written, for a person. */
   String description();
 
+  /** What form of YAML value that is. */
+  Shape shape();
+
   /** All that may be written, where that is a closed list. */
   default List<Choice> choices() {
     return List.of();

@@ -45,26 +45,31 @@ final class ArgumentTypes {
   private static ScalarType scalar(Class<?> type) {
     return switch (type.getSimpleName()) {
       case "String" -> words("text", (it, _) -> it.text());
-      case "boolean", "Boolean" -> words("true or false", (it, _) -> truth(it));
-      case "int", "Integer" -> words("whole number", (it, _) -> integer(it));
-      case "long", "Long" -> words("whole number", (it, _) -> number(it));
-      case "Secret" -> whole("secret text", (it, _) -> new Secret(it.text()));
-      case "Content" -> whole("text", (it, _) -> Content.of(it.text()));
-      case "Condition" -> whole("expression", (it, context) -> context.condition(it));
-      case "Evaluated" -> whole("expression", (it, context) -> context.value(it));
-      case "LocalFile" -> whole("file beside the playbook", (it, context) -> context.file(it));
+      case "boolean", "Boolean" ->
+          new ScalarType("true or false", new Shape.Flag(), (it, _) -> truth(it), true);
+      case "int", "Integer" -> whole((it, _) -> integer(it));
+      case "long", "Long" -> whole((it, _) -> number(it));
+      case "Secret" -> unsplit("secret text", (it, _) -> new Secret(it.text()));
+      case "Content" -> unsplit("text", (it, _) -> Content.of(it.text()));
+      case "Condition" -> unsplit("expression", (it, context) -> context.condition(it));
+      case "Evaluated" -> unsplit("expression", (it, context) -> context.value(it));
+      case "LocalFile" -> unsplit("file beside the playbook", (it, context) -> context.file(it));
       case "RenderedTemplate" ->
-          whole("template beside the playbook", (it, context) -> context.template(it));
+          unsplit("template beside the playbook", (it, context) -> context.template(it));
       default -> parsed(type);
     };
   }
 
   private static ScalarType words(String description, Reader reader) {
-    return new ScalarType(description, reader, true);
+    return new ScalarType(description, new Shape.Text(), reader, true);
   }
 
-  private static ScalarType whole(String description, Reader reader) {
-    return new ScalarType(description, reader, false);
+  private static ScalarType unsplit(String description, Reader reader) {
+    return new ScalarType(description, new Shape.Text(), reader, false);
+  }
+
+  private static ScalarType whole(Reader reader) {
+    return new ScalarType("whole number", new Shape.Whole(), reader, true);
   }
 
   private static ScalarType parsed(Class<?> type) {

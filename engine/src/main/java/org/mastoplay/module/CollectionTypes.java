@@ -21,6 +21,11 @@ final class CollectionTypes {
     }
 
     @Override
+    public Shape shape() {
+      return item.shape();
+    }
+
+    @Override
     public List<Choice> choices() {
       return item.choices();
     }
@@ -36,6 +41,11 @@ final class CollectionTypes {
     @Override
     public String description() {
       return "list of " + item.description();
+    }
+
+    @Override
+    public Shape shape() {
+      return new Shape.Items(item.shape());
     }
 
     @Override
@@ -69,6 +79,11 @@ final class CollectionTypes {
     @Override
     public String description() {
       return "map to " + value.description();
+    }
+
+    @Override
+    public Shape shape() {
+      return new Shape.Named(value.shape());
     }
 
     @Override

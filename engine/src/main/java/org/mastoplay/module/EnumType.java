@@ -18,6 +18,11 @@ record EnumType(Class<?> type) implements ArgumentType {
   }
 
   @Override
+  public Shape shape() {
+    return new Shape.Choice();
+  }
+
+  @Override
   public List<Choice> choices() {
     return Arrays.stream(type.getFields())
         .filter(field -> field.isEnumConstant())

@@ -35,6 +35,7 @@ record Parameter(ParameterSpec spec, ArgumentType type, Optional<Object> whenMis
             standard.isEmpty() && whenMissing.isEmpty(),
             standard,
             type.description(),
+            type.shape(),
             type.choices(),
             component.isAnnotationPresent(FreeForm.class)),
         type,

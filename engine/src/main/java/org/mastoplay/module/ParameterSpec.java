@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param defaultValue what holds when it isn't given, as it would be written in YAML
  * @param type what may be written, for a person: {@code text}, {@code list of text}, {@code file
  *     mode}, {@code one of: present, absent}
+ * @param shape what form of YAML value that is
  * @param choices all that may be written, where that is a closed list
  * @param freeForm whether it may be given as the module's only value
  */
@@ -22,6 +23,7 @@ public record ParameterSpec(
     boolean required,
     Optional<String> defaultValue,
     String type,
+    Shape shape,
     List<Choice> choices,
     boolean freeForm) {
   public ParameterSpec {

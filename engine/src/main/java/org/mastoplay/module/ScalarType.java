@@ -10,9 +10,11 @@ import org.mastoplay.yaml.Node;
 /**
  * Values that are written as one scalar.
  *
+ * @param shape what form of YAML value that is
  * @param splits whether a list of them may be written as one scalar with commas
  */
-record ScalarType(String description, Reader reader, boolean splits) implements ArgumentType {
+record ScalarType(String description, Shape shape, Reader reader, boolean splits)
+    implements ArgumentType {
   @Override
   public Optional<Object> read(Node node, ArgumentContext context, Problems problems) {
     if (!(node instanceof Node.Scalar scalar)) {

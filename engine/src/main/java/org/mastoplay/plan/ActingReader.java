@@ -1,5 +1,6 @@
 package org.mastoplay.plan;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.mastoplay.play.Become;
@@ -8,11 +9,10 @@ import org.mastoplay.template.Variables;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Problem;
 import org.mastoplay.yaml.Node;
-import org.mastoplay.yaml.Scalars;
 
 /** Works out as whom a task acts: by task and play, then the inventory, then the command line. */
 final class ActingReader {
-  private static final Set<String> METHODS = Set.of("sudo", "su");
+  private static final Set<String> METHODS = Set.of("sudo", "su", "doas");
 
   private final Templates templates;
   private final Become commandLine;
@@ -76,13 +76,17 @@ final class ActingReader {
   }
 
   private static boolean flag(Node.Scalar value) {
-    return Scalars.flag(value)
-        .orElseThrow(() ->
-            new MistakesFound(
-                Problem.at(
-                    value.place(),
-                    "`ansible_become` can't be `%s`".formatted(value.text()),
-                    "write true or false")));
+    // Inventories that were written for Ansible say it in any of its words.
+    return switch (value.text().toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "on", "y", "t", "1" -> true;
+      case "false", "no", "off", "n", "f", "0" -> false;
+      default ->
+          throw new MistakesFound(
+              Problem.at(
+                  value.place(),
+                  "`ansible_become` can't be `%s`".formatted(value.text()),
+                  "write true or false"));
+    };
   }
 
   private static String method(Node.Scalar value) {
@@ -93,6 +97,6 @@ final class ActingReader {
         Problem.at(
             value.place(),
             "mastoplay can't become another account by `%s`".formatted(value.text()),
-            "write sudo or su, or leave it out"));
+            "write sudo, su or doas, or leave it out"));
   }
 }

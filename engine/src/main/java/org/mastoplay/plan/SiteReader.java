@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import org.mastoplay.inventory.Inventory;
+import org.mastoplay.inventory.InventoryPrograms;
 import org.mastoplay.module.Modules;
 import org.mastoplay.play.Playbook;
 import org.mastoplay.play.PlaybookReader;
@@ -22,10 +23,16 @@ import org.mastoplay.text.Source;
 public final class SiteReader {
   private final Modules modules;
   private final AgeKeys keys;
+  private final InventoryPrograms programs;
 
-  public SiteReader(Modules modules, AgeKeys keys) {
+  /**
+   * @param keys decrypt what is encrypted
+   * @param programs runs inventories that are programs
+   */
+  public SiteReader(Modules modules, AgeKeys keys, InventoryPrograms programs) {
     this.modules = modules;
     this.keys = keys;
+    this.programs = programs;
   }
 
   /**
@@ -41,7 +48,12 @@ public final class SiteReader {
     var inventoryProblems = new Problems();
     var inventory =
         Inventory.load(
-            request.inventories(), Path.of("").toAbsolutePath(), folder, files, inventoryProblems);
+            request.inventories(),
+            Path.of("").toAbsolutePath(),
+            folder,
+            files,
+            programs,
+            inventoryProblems);
     problems.addAll(inventoryProblems.list());
     var extraVariables = ExtraVariables.read(request.extraVariables(), files, problems);
     plays.ifPresent(it -> StaticCheck.of(it, modules, problems));

@@ -10,6 +10,7 @@ import org.mastoplay.event.Counts;
 import org.mastoplay.event.Events;
 import org.mastoplay.event.TaskRef;
 import org.mastoplay.host.Connector;
+import org.mastoplay.host.LocalPrograms;
 import org.mastoplay.module.Modules;
 import org.mastoplay.plan.Selection;
 import org.mastoplay.plan.SiteReader;
@@ -54,7 +55,8 @@ public final class Engine {
    */
   public CheckedRun check(Source playbook, Path folder, Options options) {
     var start = Instant.now();
-    var site = new SiteReader(modules, keys).read(playbook, folder, request(options));
+    var reader = new SiteReader(modules, keys, new LocalPrograms());
+    var site = reader.read(playbook, folder, request(options));
     Targets.check(site, options);
     return new SiteRun(site, connector, options, Duration.between(start, Instant.now()));
   }

@@ -30,6 +30,7 @@ import org.mastoplay.text.Secret;
 @Timeout(60)
 final class BecomeTest {
   private static final Become ROOT = new Become("root", Method.SUDO);
+  private static final Become ROOT_BY_DOAS = new Become("root", Method.DOAS);
   private static final Become ROOT_BY_SU = new Become("root", Method.SU);
 
   /** As sudo behaves: -n never asks, -S asks on standard error and reads a line, three times. */
@@ -146,6 +147,41 @@ final class BecomeTest {
           assertThat(why.what()).contains(what);
           assertThat(why.remedy().orElseThrow()).contains(remedy);
           assertThat(why.words()).contains(words);
+        });
+  }
+
+  @Test
+  void needsNoPasswordWhereDoasWantsNone() {
+    fake("doas", "[ \"$1 $2 $3\" = '-n -u root' ] && shift 3 && exec \"$@\"");
+
+    assertThat(whoAmI(open(ROOT_BY_DOAS, Optional.empty()))).isEqualTo("me");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          doas: Authentication required      |doas on here wants a password before deploy may become root.|terminal only  |permit nopass deploy as root
+          doas: a tty is required            |doas on here wants a password before deploy may become root.|terminal only  |the last one counts
+          doas: Operation not permitted      |deploy has no right to become root on here.                 |no line of     |permit nopass deploy as root
+          doas: doas is not enabled, /etc/doas.conf: No such file or directory|deploy has no right to become root on here.|there is no /etc/doas.conf|permit nopass deploy as root
+          doas: syntax error at line 3       |doas on here does not accept its own configuration.         |''             |doas -C
+          doas: unknown user                 |There is no account `root` on here.                         |''             |become_user
+          env: 'doas': No such file or directory|doas is not installed on here.                           |must become    |apt-get install opendoas
+          anything else                      |deploy could not become root on here.                       |doas refused   |doas -u root true
+          """)
+  void saysWhyDoasRefused(String words, String what, String why, String remedy) {
+    fake("doas", "cat <<'WORDS' >&2\n" + words + "\nWORDS\nexit 1");
+
+    refused(
+        ROOT_BY_DOAS,
+        Optional.of(new Secret("of no use")),
+        it -> {
+          assertThat(it.what()).isEqualTo(what);
+          assertThat(it.why().orElse("")).contains(why);
+          assertThat(it.remedy().orElseThrow()).contains(remedy);
+          assertThat(it.words()).contains(words);
         });
   }
 

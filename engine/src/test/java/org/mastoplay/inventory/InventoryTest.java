@@ -77,6 +77,11 @@ class InventoryTest {
       [empty]
       """;
 
+  private static final InventoryPrograms PROGRAMS =
+      (_, _) -> {
+        throw new AssertionError("no program may be run");
+      };
+
   private final VariableFiles files = new VariableFiles(new AgeKeys(Map.of(), Path.of("/none")));
   private final Problems problems = new Problems();
   @TempDir private Path folder;
@@ -225,7 +230,7 @@ class InventoryTest {
     write("inv/.hidden", "[");
     write("inv/group_vars/web.yml", "x: 1");
     var inventory =
-        Inventory.load(List.of("inv", "h1, h[2:3],"), folder, playbooks, files, problems);
+        Inventory.load(List.of("inv", "h1, h[2:3],"), folder, playbooks, files, PROGRAMS, problems);
 
     assertThat(problems.list()).isEmpty();
     assertThat(names(inventory.hosts())).isEqualTo("w1 w2 h1 h2 h3");
@@ -243,13 +248,13 @@ class InventoryTest {
 
   @Test
   void withoutAnInventoryThereIsThisMachine() {
-    var inventory = Inventory.load(List.of(), folder, playbooks, files, problems);
+    var inventory = Inventory.load(List.of(), folder, playbooks, files, PROGRAMS, problems);
 
     assertThat(problems.list()).isEmpty();
     assertThat(inventory.hosts()).isEmpty();
     assertThat(variable(inventory, "localhost", "ansible_connection")).isEqualTo("local");
     write("inventory", "[web]\nw1\n");
-    assertThat(names(Inventory.load(List.of(), folder, playbooks, files, problems).hosts()))
+    assertThat(names(Inventory.load(List.of(), folder, playbooks, files, PROGRAMS, problems).hosts()))
         .isEqualTo("w1");
   }
 
@@ -267,7 +272,7 @@ class InventoryTest {
   }
 
   private Inventory load(String file) {
-    return Inventory.load(List.of(file), folder, playbooks, files, problems);
+    return Inventory.load(List.of(file), folder, playbooks, files, PROGRAMS, problems);
   }
 
   private static String names(List<Host> hosts) {

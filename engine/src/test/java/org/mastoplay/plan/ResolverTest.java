@@ -47,8 +47,8 @@ class ResolverTest {
         "tell: {text: hi}, changed_when: nobody           | undefined variable `nobody`",
         "tell: {text: hi}, failed_when: inventory_hostname | not a condition",
         "tell: {text: hi}, notify: 'the ${inventory_hostname}' | there is no handler `the web`",
-        "tell: {text: hi}, become: true, become_method: runas | can't become another account by"
-            + " `runas`",
+        "tell: {text: hi}, become: true, become_method: pfexec | can't become another account by"
+            + " `pfexec`",
       })
   void findsMistakesBeforeAnyHostIsTouched(String task, String message) {
     assertThatThrownBy(() -> site("", task))
@@ -72,6 +72,8 @@ class ResolverTest {
         "ansible_become_user: alice                           | become: true, become_user: bob |"
             + " bob | sudo",
         "ansible_become: true, ansible_become_method: su      |               | root   | su",
+        "ansible_become: Yes, ansible_become_method: doas     |               | root   | doas",
+        "ansible_become: 0                                    |               | nobody | sudo",
         "ansible_become_method: su                            | become: true, become_method: sudo |"
             + " root | sudo",
         "ansible_become_user: '${inventory_hostname}'         | become: true  | web    | sudo",

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mastoplay.inventory.InventoryPrograms;
 import org.mastoplay.module.Modules;
 import org.mastoplay.play.Become;
 import org.mastoplay.run.TinyModules;
@@ -32,11 +33,16 @@ public final class Sites {
               List.of(extra),
               Become.UNSAID,
               Selection.EVERYTHING);
-      return new SiteReader(new Modules(List.of(new TinyModules())), new AgeKeys(Map.of(), folder))
+      return new SiteReader(
+              new Modules(List.of(new TinyModules())), new AgeKeys(Map.of(), folder), Sites::noPrograms)
           .read(new Source("test.yml", playbook), folder, request);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  private static InventoryPrograms.Answer noPrograms(Path program, List<String> arguments) {
+    throw new AssertionError("no program may be run");
   }
 
   /** What the tasks of the first host are, as far as that is known without asking it. */
