@@ -21,7 +21,8 @@ import org.mastoplay.yaml.Node;
 
 /** Reads from a host's variables and the command line how to reach it. */
 final class Targets {
-  private static final Pattern OPTION = Pattern.compile("-o\\s*(?:\"([^\"]+)\"|'([^']+)'|(\\S+))");
+  private static final Pattern OPTION =
+      Pattern.compile("-o\\s*((?:[^\\s\"']|\"[^\"]*\"|'[^']*')+)");
 
   private static final int HIGHEST_PORT = 65_535;
 
@@ -77,10 +78,7 @@ final class Targets {
     return OPTION
         .matcher(given)
         .results()
-        .map(match ->
-            Optional.ofNullable(match.group(1))
-                .or(() -> Optional.ofNullable(match.group(2)))
-                .orElseGet(() -> match.group(3)))
+        .map(match -> match.group(1).replaceAll("\"([^\"]*)\"|'([^']*)'", "$1$2"))
         .toList();
   }
 

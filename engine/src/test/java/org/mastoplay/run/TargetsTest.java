@@ -63,6 +63,13 @@ class TargetsTest {
   }
 
   @Test
+  void takesOneLevelOfQuotesAwayAsAShellDoes() {
+    var target =
+        target("ansible_ssh_common_args: '-o ProxyCommand=\"ssh -W %h:%p a\" -o ''E=\"x y\"'' -q'");
+    assertThat(target.options()).containsExactly("ProxyCommand=ssh -W %h:%p a", "E=\"x y\"");
+  }
+
+  @Test
   void aLocalHostIsThisMachine() {
     assertThat(target("ansible_connection: local").local()).isTrue();
     assertThat(target("ansible_connection: ssh").local()).isFalse();
