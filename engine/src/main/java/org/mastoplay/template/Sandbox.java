@@ -13,7 +13,9 @@ import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.mastoplay.text.Secrets;
 import org.mastoplay.text.Source;
 
 /** FreeMarker, set up so that a stranger's template can do nothing but make text, for a while. */
@@ -72,16 +74,19 @@ final class Sandbox {
   /**
    * Runs a template within the limits.
    *
+   * @param authored whether a text was written by the template's author
    * @throws TooMuch if it exceeds them
    */
-  Outcome run(Template template, String text, Scope scope) throws Exception {
+  Outcome run(Template template, String text, Scope scope, Predicate<String> authored)
+      throws Exception {
     return DEAF.matcher(text).find()
-        ? deadline.runApart(() -> process(template, scope))
-        : deadline.run(() -> process(template, scope));
+        ? deadline.runApart(() -> process(template, scope, authored))
+        : deadline.run(() -> process(template, scope, authored));
   }
 
-  private Outcome process(Template template, Scope scope) throws TemplateException, IOException {
-    var out = new BoundedText(limits.characters());
+  private Outcome process(Template template, Scope scope, Predicate<String> authored)
+      throws TemplateException, IOException {
+    var out = new BoundedText(limits.characters(), scope.taint(), authored);
     var environment = template.createProcessingEnvironment(scope, out);
     try {
       environment.process();
@@ -117,7 +122,7 @@ final class Sandbox {
     // twice.
     System.setProperty("org.freemarker.loggerLibrary", "none");
     var c = new Configuration(Configuration.VERSION_2_3_34);
-    c.setObjectWrapper(new NodeModels());
+    c.setObjectWrapper(new NodeModels(new Taint(new Secrets())));
     c.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
     c.setAPIBuiltinEnabled(false);
     c.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
