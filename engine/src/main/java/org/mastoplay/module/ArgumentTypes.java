@@ -45,13 +45,14 @@ final class ArgumentTypes {
   private static ScalarType scalar(Class<?> type) {
     return switch (type.getSimpleName()) {
       case "String" -> words("text", (it, _) -> it.text());
-      case "boolean", "Boolean" -> words("true or false", (it, _) -> truth(it));
+      case "boolean", "Boolean" ->
+          new ScalarType("true or false", (it, _) -> truth(it), true, true);
       case "int", "Integer" -> words("whole number", (it, _) -> integer(it));
       case "long", "Long" -> words("whole number", (it, _) -> number(it));
-      case "Secret" -> whole("secret text", (it, _) -> new Secret(it.text()));
-      case "Content" -> whole("text", (it, _) -> Content.of(it.text()));
-      case "Condition" -> whole("expression", (it, context) -> context.condition(it));
-      case "Evaluated" -> whole("expression", (it, context) -> context.value(it));
+      case "Secret" -> hidden("secret text", (it, _) -> new Secret(it.text()));
+      case "Content" -> hidden("text", (it, _) -> Content.of(it.text()));
+      case "Condition" -> hidden("expression", (it, context) -> context.condition(it));
+      case "Evaluated" -> hidden("expression", (it, context) -> context.value(it));
       case "LocalFile" -> whole("file beside the playbook", (it, context) -> context.file(it));
       case "RenderedTemplate" ->
           whole("template beside the playbook", (it, context) -> context.template(it));
@@ -60,11 +61,15 @@ final class ArgumentTypes {
   }
 
   private static ScalarType words(String description, Reader reader) {
-    return new ScalarType(description, reader, true);
+    return new ScalarType(description, reader, true, false);
   }
 
   private static ScalarType whole(String description, Reader reader) {
-    return new ScalarType(description, reader, false);
+    return new ScalarType(description, reader, false, false);
+  }
+
+  private static ScalarType hidden(String description, Reader reader) {
+    return new ScalarType(description, reader, false, true);
   }
 
   private static ScalarType parsed(Class<?> type) {

@@ -11,8 +11,10 @@ import org.mastoplay.yaml.Node;
  * Values that are written as one scalar.
  *
  * @param splits whether a list of them may be written as one scalar with commas
+ * @param keepsSecrets whether they never become words of a command on a host
  */
-record ScalarType(String description, Reader reader, boolean splits) implements ArgumentType {
+record ScalarType(String description, Reader reader, boolean splits, boolean keepsSecrets)
+    implements ArgumentType {
   @Override
   public Optional<Object> read(Node node, ArgumentContext context, Problems problems) {
     if (!(node instanceof Node.Scalar scalar)) {
