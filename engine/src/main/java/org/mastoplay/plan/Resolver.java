@@ -64,8 +64,8 @@ final class Resolver {
     var scope = variables.scope(step, names.buildOrThrow());
     var label =
         loop.label()
-            .map(text -> text(text, scope))
-            .or(() -> Optional.of(item).filter(_ -> !step.task().noLog()).flatMap(Resolver::brief))
+            .map(text -> shown(text, scope))
+            .or(() -> Optional.of(item).filter(_ -> !step.task().noLog()).flatMap(this::brief))
             .orElseGet(() -> "item " + (number + 1));
     return resolveOne(step, scope, Optional.of(label));
   }
@@ -127,8 +127,10 @@ final class Resolver {
     return names.build();
   }
 
-  private static Optional<String> brief(Node item) {
-    return item instanceof Node.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
+  private Optional<String> brief(Node item) {
+    return item instanceof Node.Scalar scalar
+        ? Optional.of(Shown.of(scalar, templates.secrets()))
+        : Optional.empty();
   }
 
   private static String loopRemedy(Node loop) {
@@ -144,7 +146,7 @@ final class Resolver {
 
   private TaskRef reference(Step step, Variables scope, Optional<String> item) {
     try {
-      var name = step.task().name().map(it -> text(it, scope)).orElse(step.task().title());
+      var name = step.task().name().map(it -> shown(it, scope)).orElse(step.task().title());
       return reference(step, name, item);
     } catch (MistakesFound | DependsOnUnknown notKnown) {
       return reference(step, step.task().title(), item);
@@ -158,5 +160,11 @@ final class Resolver {
 
   private String text(Node.Scalar text, Variables scope) {
     return templates.render(text, scope) instanceof Node.Scalar it ? it.text() : text.text();
+  }
+
+  private String shown(Node.Scalar text, Variables scope) {
+    return templates.render(text, scope) instanceof Node.Scalar it
+        ? Shown.of(it, templates.secrets())
+        : text.text();
   }
 }

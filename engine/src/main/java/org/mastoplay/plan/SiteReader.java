@@ -13,15 +13,21 @@ import org.mastoplay.template.Templates;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
+import org.mastoplay.text.Secrets;
 import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Node;
 
 /** Reads a playbook with its inventory, and checks all that can be checked without a host. */
 public final class SiteReader {
   private final Modules modules;
+  private final Secrets secrets;
 
-  public SiteReader(Modules modules) {
+  /**
+   * @param secrets learns of every secret that is read
+   */
+  public SiteReader(Modules modules, Secrets secrets) {
     this.modules = modules;
+    this.secrets = secrets;
   }
 
   /**
@@ -47,7 +53,7 @@ public final class SiteReader {
             .map(it -> hosts(it, inventory, request.limit(), problems));
     problems.throwIfAny();
 
-    var templates = new Templates();
+    var templates = new Templates(secrets);
     var site =
         new Site(
             plays.orElseThrow(),

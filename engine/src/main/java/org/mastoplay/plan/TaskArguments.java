@@ -25,7 +25,7 @@ record TaskArguments(Templates templates, ControllerFiles files, Variables scope
   @Override
   public Evaluated value(Node.Scalar text) {
     var value = templates.evaluate(new Expression(text.place(), text.text()), scope);
-    return new Evaluated(text.text(), Shown.of(value));
+    return new Evaluated(text.text(), Shown.of(value, templates.secrets()));
   }
 
   @Override

@@ -89,7 +89,8 @@ final class HostRun {
               : List.<Step>of();
       var ending = ending(step, resolved, handlers);
       var result = judged(step, resolved, ending);
-      results.add(kept(step, ending, result));
+      var kept = kept(step, ending, result);
+      results.add(step.task().noLog() ? Results.secret(kept, site.templates().secrets()) : kept);
       finish(step, resolved.task(), result, Duration.between(start, Instant.now()));
       notifyHandlers(handlers, resolved.task(), result);
       if (stoppedAt.isPresent()) {

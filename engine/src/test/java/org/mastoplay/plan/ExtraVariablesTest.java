@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mastoplay.text.Problems;
+import org.mastoplay.text.Secrets;
 
 class ExtraVariablesTest {
   private final Problems problems = new Problems();
@@ -59,7 +60,7 @@ class ExtraVariablesTest {
 
   private String read(String... given) {
     return ExtraVariables.read(List.of(given), problems).entrySet().stream()
-        .map(it -> it.getKey() + ": " + Shown.of(it.getValue()))
+        .map(it -> it.getKey() + ": " + Shown.of(it.getValue(), new Secrets()))
         .collect(Collectors.joining(", "))
         .strip();
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.mastoplay.module.Modules;
 import org.mastoplay.play.Become;
 import org.mastoplay.run.TinyModules;
+import org.mastoplay.text.Secrets;
 import org.mastoplay.text.Source;
 
 /** Checked sites for tests, from a playbook and an inventory in a folder of their own. */
@@ -30,7 +31,7 @@ public final class Sites {
               List.of(extra),
               Become.UNSAID,
               Selection.EVERYTHING);
-      return new SiteReader(new Modules(List.of(new TinyModules())))
+      return new SiteReader(new Modules(List.of(new TinyModules())), new Secrets())
           .read(new Source("test.yml", playbook), folder, request);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
