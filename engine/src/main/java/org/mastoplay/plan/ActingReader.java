@@ -41,7 +41,7 @@ final class ActingReader {
         rendered(said.user(), scope)
             .or(() -> scalar("ansible_become_user", scope))
             .or(() -> rendered(commandLine.user(), scope))
-            .map(Node.Scalar::text)
+            .map(ActingReader::user)
             .orElse("root");
     var method =
         rendered(said.method(), scope)
@@ -76,6 +76,17 @@ final class ActingReader {
                     value.place(),
                     "`ansible_become` can't be `%s`".formatted(value.text()),
                     "write true or false")));
+  }
+
+  private static String user(Node.Scalar value) {
+    if (value.secret()) {
+      throw new MistakesFound(
+          Problem.at(
+              value.place(),
+              "the account to become is secret, but it would show in the host's list of processes",
+              "keep its name in a file that is not encrypted"));
+    }
+    return value.text();
   }
 
   private static String method(Node.Scalar value) {

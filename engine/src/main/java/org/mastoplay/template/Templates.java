@@ -45,7 +45,11 @@ public final class Templates {
     this(Limits.DEFAULT, secrets);
   }
 
-  Templates(Limits limits, Secrets secrets) {
+  Templates(Limits limits) {
+    this(limits, new Secrets());
+  }
+
+  private Templates(Limits limits, Secrets secrets) {
     this.limits = limits;
     this.secrets = secrets;
     this.sandbox = Suppliers.memoize(() -> new Sandbox(limits));

@@ -12,13 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mastoplay.text.MistakesFound;
-import org.mastoplay.text.Secrets;
 import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Node;
 
 class SandboxTest {
   private final Templates templates =
-      new Templates(new Limits(Duration.ofMillis(300), 100_000, 1_000), new Secrets());
+      new Templates(new Limits(Duration.ofMillis(300), 100_000, 1_000));
   private final Variables variables = FakeVariables.of("name: x\nlist: [1]\nmap: {k: v}\n");
 
   @ParameterizedTest
