@@ -4,9 +4,9 @@ Description=Tell on the web page how ${inventory_hostname} is doing
 
 [Service]
 Type=oneshot
-ExecStart=/bin/sh -c 'exec >/var/www/html/status.txt; date -u; uptime -p; df -h /'
+ExecStart=/bin/sh -c 'exec >${folder}/status.txt; date -u; uptime -p; df -h /'
 ProtectSystem=strict
-ReadWritePaths=/var/www/html
+ReadWritePaths=${folder}
 ProtectHome=true
 PrivateTmp=true
 NoNewPrivileges=true

@@ -1,10 +1,10 @@
 # Written by mastoplay; changes made here are undone by the next run.
 [Unit]
-Description=Tell every ten minutes how ${inventory_hostname} is doing
+Description=Tell every ${every} seconds how ${inventory_hostname} is doing
 
 [Timer]
 OnBootSec=1min
-OnUnitActiveSec=10min
+OnUnitActiveSec=${every}s
 
 [Install]
 WantedBy=timers.target

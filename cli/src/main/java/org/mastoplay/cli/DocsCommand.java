@@ -1,19 +1,27 @@
 package org.mastoplay.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mastoplay.cli.render.Table;
+import org.mastoplay.play.PlaybookFile;
+import org.mastoplay.play.PlaybookReader;
+import org.mastoplay.play.Use;
+import org.mastoplay.text.Problems;
 import org.mastoplay.text.Suggestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code mastoplay docs}: the modules, or one of them in full. */
-@Command(name = "docs", description = "List the modules, or explain one.")
+/** {@code mastoplay docs}: the modules, or one of them in full, or what a playbook wants. */
+@Command(name = "docs", description = "List the modules, or explain one, or a playbook.")
 final class DocsCommand implements Callable<Integer> {
   private final Wiring wiring;
 
-  @Parameters(arity = "0..1", paramLabel = "MODULE", description = "The module to explain.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "MODULE|PLAYBOOK",
+      description = "The module to explain, or a playbook's file.")
   private Optional<String> module = Optional.empty();
 
   DocsCommand(Wiring wiring) {
@@ -31,6 +39,10 @@ final class DocsCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     var word = module.get();
+    if (word.matches(".*\\.ya?ml")) {
+      out.print(page(Path.of(word)).text());
+      return ExitCode.OK;
+    }
     var spec =
         modules
             .find(word)
@@ -40,5 +52,29 @@ final class DocsCommand implements Callable<Integer> {
                         .formatted(word, Suggestion.among(word, modules.names()))));
     new ModulePage(spec).print(out);
     return ExitCode.OK;
+  }
+
+  /** What a playbook that others can use wants to be told. */
+  private PlaybookPage page(Path file) {
+    var problems = new Problems();
+    var reader = new PlaybookReader(wiring.modules().get().names(), wiring.keys());
+    var folder = file.toAbsolutePath().resolveSibling("");
+    var read = reader.read(PlaybookFile.read(file), folder, problems);
+    problems.throwIfAny();
+    return read.stream()
+        .flatMap(it -> it.plays().stream())
+        .flatMap(play -> play.tasks().stream())
+        .filter(item -> item instanceof Use use && use.inherits())
+        .map(item -> page(file, (Use) item))
+        .findFirst()
+        .orElseThrow(() ->
+            new Complaint(
+                "%s is a list of plays, which takes no params: nothing uses it but `mastoplay apply`."
+                    .formatted(file)));
+  }
+
+  private static PlaybookPage page(Path file, Use use) {
+    var name = String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "");
+    return new PlaybookPage(name, use.playbook());
   }
 }

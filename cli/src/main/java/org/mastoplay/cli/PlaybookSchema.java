@@ -2,6 +2,8 @@ package org.mastoplay.cli;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Sets;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +91,7 @@ record PlaybookSchema(Modules modules) {
   /** All that may stand in a list of tasks: one object, so that editors offer all its words. */
   private Map<String, Object> task() {
     var keywords =
-        Stream.of(KeywordTable.TASK, KeywordTable.BLOCK, KeywordTable.USE)
+        Stream.of(KeywordTable.TASK, KeywordTable.BLOCK, KeywordTable.USE, KeywordTable.IMPORT)
             .flatMap(table -> table.keywords().stream());
     var properties = ImmutableMap.<String, Object>builder().putAll(properties(keywords));
     var patterns = ImmutableMap.<String, Object>builder();
@@ -105,7 +107,15 @@ record PlaybookSchema(Modules modules) {
         .put("properties", properties.buildOrThrow())
         .put("patternProperties", patterns.buildOrThrow())
         .put("additionalProperties", false)
-        .put("oneOf", List.of(moduleTask(), block("block"), block("parallel"), use()))
+        .put(
+            "oneOf",
+            List.of(
+                moduleTask(),
+                starting("block", KeywordTable.BLOCK),
+                starting("parallel", KeywordTable.BLOCK),
+                starting("use", KeywordTable.USE),
+                starting("import_tasks", KeywordTable.IMPORT),
+                starting("include_tasks", KeywordTable.IMPORT)))
         .put("dependencies", dependencies())
         .buildOrThrow();
   }
@@ -114,7 +124,11 @@ record PlaybookSchema(Modules modules) {
   private Map<String, Object> moduleTask() {
     var foreign =
         Sets.difference(
-            Sets.union(KeywordTable.BLOCK.names(), KeywordTable.USE.names()),
+            ImmutableSet.copyOf(
+                Iterables.concat(
+                    KeywordTable.BLOCK.names(),
+                    KeywordTable.USE.names(),
+                    KeywordTable.IMPORT.names())),
             KeywordTable.TASK.names());
     var one =
         Stream.concat(modules.names().stream().map(Schemas::has), Stream.of(hasNameOfACollection()))
@@ -128,20 +142,13 @@ record PlaybookSchema(Modules modules) {
     return ImmutableMap.of("not", ImmutableMap.of("propertyNames", noName));
   }
 
-  private static Map<String, Object> block(String word) {
+  /** What is known by one word, and may hold the words of a table. */
+  private static Map<String, Object> starting(String word, KeywordTable table) {
     return ImmutableMap.of(
         "required",
         List.of(word),
         "propertyNames",
-        ImmutableMap.of("enum", KeywordTable.BLOCK.names()));
-  }
-
-  private static Map<String, Object> use() {
-    return ImmutableMap.of(
-        "required",
-        List.of("use"),
-        "propertyNames",
-        ImmutableMap.of("enum", KeywordTable.USE.names()));
+        ImmutableMap.of("enum", table.names()));
   }
 
   private static Map<String, Object> dependencies() {

@@ -29,7 +29,7 @@ final class Session {
    * @return the exit code
    */
   int run(Engine.CheckedRun run, boolean dryRun, String again, boolean tellChanges) {
-    try (var renderer = renderer(dryRun, again)) {
+    try (var renderer = renderer(dryRun, run.shown(again))) {
       var brokenOff = Thread.ofPlatform().unstarted(() -> breakOff(renderer));
       Runtime.getRuntime().addShutdownHook(brokenOff);
       try {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +34,11 @@ class LanguagePageTest {
           list: [x, y, z]
           users: [{name: bob, admin: true}, {name: alice, admin: false}]
           map: {k: v}
+          other: [z, w]
+          numbers: [2, 1]
+          more: {l: w}
+          path: /etc/hosts
+          json: '{"k": 1}'
           text: a to z
           digits: '12'
           word: 'true'
@@ -104,19 +110,20 @@ class LanguagePageTest {
     assertThat(seen.all()).contains("no mistakes found in 1 task");
   }
 
-  @Test
-  void expressionsOfTheTableParse() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"'| you want | you write',2", "'| you want | Ansible',3"})
+  void expressionsOfATableGiveSomething(String head, int column) throws IOException {
     var cells =
         Files.readString(PAGE)
             .lines()
-            .dropWhile(line -> !line.startsWith("| you want"))
+            .dropWhile(line -> !line.startsWith(head))
             .skip(2)
             .takeWhile(line -> line.startsWith("|"))
-            .map(line -> line.replace("\\|", "¦").split("\\|")[2].replace('¦', '|'));
+            .map(line -> line.replace("\\|", "¦").split("\\|")[column].replace('¦', '|'));
     var expressions = cells.flatMap(it -> Pattern.compile("`([^`]+)`").matcher(it).results());
     var tasks =
         expressions
-            .map(it -> "    - debug: {var: \"%s\"}\n".formatted(it.group(1)))
+            .map(it -> "    - debug: {var: '%s'}\n".formatted(it.group(1).replace("'", "''")))
             .collect(ImmutableList.toImmutableList());
 
     var seen = check(VALUES + String.join("", tasks), "hosts.yml");

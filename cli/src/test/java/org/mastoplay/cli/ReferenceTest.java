@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mastoplay.module.Modules;
 import org.mastoplay.modules.BuiltInModules;
+import org.mastoplay.play.PlaybookFile;
+import org.mastoplay.play.PlaybookReader;
+import org.mastoplay.play.Use;
+import org.mastoplay.text.Problems;
 
 /** Compares docs/reference with what it is made from; {@code -Ddocs.write=true} writes it anew. */
 class ReferenceTest {
@@ -27,6 +32,29 @@ class ReferenceTest {
   @Test
   void saysWhatTheKeywordsSay() throws IOException {
     compare("keywords.md", KeywordReference.markdown());
+  }
+
+  @Test
+  void saysWhatThePlaybooksSay() throws IOException {
+    var names = new Modules(List.of(new BuiltInModules())).names();
+    var pages = new ArrayList<PlaybookPage>();
+    try (var files = Files.list(Path.of("../playbooks"))) {
+      for (var file : files.filter(it -> it.toString().endsWith(".yml")).sorted().toList()) {
+        var problems = new Problems();
+        var read =
+            new PlaybookReader(names)
+                .read(PlaybookFile.read(file), file.toAbsolutePath().getParent(), problems);
+        problems.throwIfAny();
+        for (var item : read.orElseThrow().plays().getFirst().tasks()) {
+          if (item instanceof Use use && use.inherits()) {
+            var name = file.getFileName().toString().replace(".yml", "");
+            pages.add(new PlaybookPage(name, use.playbook()));
+          }
+        }
+      }
+    }
+    assertThat(pages).isNotEmpty();
+    compare("playbooks.md", new PlaybookReference(pages).markdown());
   }
 
   private static void compare(String name, String text) throws IOException {

@@ -19,6 +19,11 @@ interface ArgumentType {
     return List.of();
   }
 
+  /** Whether values of this type never become words of a command on a host. */
+  default boolean keepsSecrets() {
+    return false;
+  }
+
   /** The value as the record's component takes it; nothing if a problem was found. */
   Optional<Object> read(Node node, ArgumentContext context, Problems problems);
 }

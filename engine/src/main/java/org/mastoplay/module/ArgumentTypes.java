@@ -46,13 +46,13 @@ final class ArgumentTypes {
     return switch (type.getSimpleName()) {
       case "String" -> words("text", (it, _) -> it.text());
       case "boolean", "Boolean" ->
-          new ScalarType("true or false", new Shape.Flag(), (it, _) -> truth(it), true);
+          new ScalarType("true or false", new Shape.Flag(), (it, _) -> truth(it), true, true);
       case "int", "Integer" -> whole((it, _) -> integer(it));
       case "long", "Long" -> whole((it, _) -> number(it));
-      case "Secret" -> unsplit("secret text", (it, _) -> new Secret(it.text()));
-      case "Content" -> unsplit("text", (it, _) -> Content.of(it.text()));
-      case "Condition" -> unsplit("expression", (it, context) -> context.condition(it));
-      case "Evaluated" -> unsplit("expression", (it, context) -> context.value(it));
+      case "Secret" -> hidden("secret text", (it, _) -> new Secret(it.text()));
+      case "Content" -> hidden("text", (it, _) -> Content.of(it.text()));
+      case "Condition" -> hidden("expression", (it, context) -> context.condition(it));
+      case "Evaluated" -> hidden("expression", (it, context) -> context.value(it));
       case "LocalFile" -> unsplit("file beside the playbook", (it, context) -> context.file(it));
       case "RenderedTemplate" ->
           unsplit("template beside the playbook", (it, context) -> context.template(it));
@@ -61,15 +61,19 @@ final class ArgumentTypes {
   }
 
   private static ScalarType words(String description, Reader reader) {
-    return new ScalarType(description, new Shape.Text(), reader, true);
+    return new ScalarType(description, new Shape.Text(), reader, true, false);
   }
 
   private static ScalarType unsplit(String description, Reader reader) {
-    return new ScalarType(description, new Shape.Text(), reader, false);
+    return new ScalarType(description, new Shape.Text(), reader, false, false);
+  }
+
+  private static ScalarType hidden(String description, Reader reader) {
+    return new ScalarType(description, new Shape.Text(), reader, false, true);
   }
 
   private static ScalarType whole(Reader reader) {
-    return new ScalarType("whole number", new Shape.Whole(), reader, true);
+    return new ScalarType("whole number", new Shape.Whole(), reader, true, false);
   }
 
   private static ScalarType parsed(Class<?> type) {

@@ -31,6 +31,11 @@ final class CollectionTypes {
     }
 
     @Override
+    public boolean keepsSecrets() {
+      return item.keepsSecrets();
+    }
+
+    @Override
     public Optional<Object> read(Node node, ArgumentContext context, Problems problems) {
       return item.read(node, context, problems).map(Optional::of);
     }
@@ -54,6 +59,11 @@ final class CollectionTypes {
     }
 
     @Override
+    public boolean keepsSecrets() {
+      return item.keepsSecrets();
+    }
+
+    @Override
     public Optional<Object> read(Node node, ArgumentContext context, Problems problems) {
       var read = items(node).map(it -> item.read(it, context, problems)).toList();
       return read.stream().allMatch(Optional::isPresent)
@@ -67,7 +77,8 @@ final class CollectionTypes {
         // Ansible takes `name: git,curl` for a list of two, and so do those who come from there.
         case Node.Scalar scalar when !(item instanceof ScalarType text) || text.splits() ->
             Stream.of(scalar.text().split(",", -1))
-                .map(part -> new Node.Scalar(scalar.place(), part.strip(), scalar.plain()))
+                .map(part ->
+                    new Node.Scalar(scalar.place(), part.strip(), scalar.plain(), scalar.secret()))
                 .filter(part -> !part.text().isEmpty());
         default -> Stream.of(node);
       };
@@ -84,6 +95,11 @@ final class CollectionTypes {
     @Override
     public Shape shape() {
       return new Shape.Named(value.shape());
+    }
+
+    @Override
+    public boolean keepsSecrets() {
+      return value.keepsSecrets();
     }
 
     @Override

@@ -33,6 +33,12 @@ record EnumType(Class<?> type) implements ArgumentType {
         .toList();
   }
 
+  /** Its words are no secrets. */
+  @Override
+  public boolean keepsSecrets() {
+    return true;
+  }
+
   @Override
   public Optional<Object> read(Node node, ArgumentContext context, Problems problems) {
     if (!(node instanceof Node.Scalar scalar)) {

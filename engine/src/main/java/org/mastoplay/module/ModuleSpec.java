@@ -110,7 +110,7 @@ public final class ModuleSpec {
       given
           .of(parameter)
           .flatMap(Unrendered::rendered)
-          .ifPresent(node -> parameter.type().read(node, Unrendered.CONTEXT, mine));
+          .ifPresent(node -> parameter.read(node, Unrendered.CONTEXT, mine));
     }
     if (all && mine.isEmpty()) {
       build(given, task, Unrendered.CONTEXT, mine);

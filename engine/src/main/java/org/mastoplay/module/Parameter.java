@@ -17,8 +17,10 @@ import org.mastoplay.yaml.Node;
  *
  * @param whenMissing what it is when neither a task nor {@link Default} gives it; nothing if it is
  *     required
+ * @param keepsSecrets whether its value is never shown on the host, so that it may be secret
  */
-record Parameter(ParameterSpec spec, ArgumentType type, Optional<Object> whenMissing) {
+record Parameter(
+    ParameterSpec spec, ArgumentType type, Optional<Object> whenMissing, boolean keepsSecrets) {
   static Parameter of(RecordComponent component) {
     var type = ArgumentTypes.of(component.getGenericType());
     var standard = Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value);
@@ -39,7 +41,8 @@ record Parameter(ParameterSpec spec, ArgumentType type, Optional<Object> whenMis
             type.choices(),
             component.isAnnotationPresent(FreeForm.class)),
         type,
-        whenMissing);
+        whenMissing,
+        type.keepsSecrets() || component.isAnnotationPresent(KeepsSecrets.class));
   }
 
   /** Its name and its aliases. */
@@ -57,11 +60,18 @@ record Parameter(ParameterSpec spec, ArgumentType type, Optional<Object> whenMis
   Optional<Object> value(
       Optional<Node> given, Place task, ArgumentContext context, Problems problems) {
     if (given.isPresent()) {
-      return type.read(given.get(), context, problems);
+      return read(given.get(), context, problems);
     }
     return spec.defaultValue()
         .flatMap(text -> type.read(Node.plain(task, text), context, problems))
         .or(() -> whenMissing);
+  }
+
+  /** What an argument is worth; nothing only if a problem was found. */
+  Optional<Object> read(Node given, ArgumentContext context, Problems problems) {
+    var refused = SecretArguments.refused(this, given);
+    refused.ifPresent(problems::add);
+    return refused.isPresent() ? Optional.empty() : type.read(given, context, problems);
   }
 
   /** A component may end in {@code _} where Java keeps the name for itself, as it does clone. */

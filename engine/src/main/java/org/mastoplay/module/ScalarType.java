@@ -12,8 +12,10 @@ import org.mastoplay.yaml.Node;
  *
  * @param shape what form of YAML value that is
  * @param splits whether a list of them may be written as one scalar with commas
+ * @param keepsSecrets whether they never become words of a command on a host
  */
-record ScalarType(String description, Shape shape, Reader reader, boolean splits)
+record ScalarType(
+    String description, Shape shape, Reader reader, boolean splits, boolean keepsSecrets)
     implements ArgumentType {
   @Override
   public Optional<Object> read(Node node, ArgumentContext context, Problems problems) {

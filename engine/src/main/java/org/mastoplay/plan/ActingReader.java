@@ -3,6 +3,7 @@ package org.mastoplay.plan;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.mastoplay.play.Become;
 import org.mastoplay.template.Templates;
 import org.mastoplay.template.Variables;
@@ -30,7 +31,7 @@ final class ActingReader {
    * @param host the host's own variables
    * @throws MistakesFound if it makes no sense
    */
-  Acting read(Become said, Variables scope, HostVariables host) {
+  Acting read(Become said, Variables scope, Function<String, Optional<Node>> host) {
     var becomes =
         said.become()
             .or(() -> scalar("ansible_become", scope, host).map(ActingReader::flag))
@@ -43,7 +44,7 @@ final class ActingReader {
         rendered(said.user(), scope)
             .or(() -> scalar("ansible_become_user", scope, host))
             .or(() -> rendered(commandLine.user(), scope))
-            .map(Node.Scalar::text)
+            .map(ActingReader::user)
             .orElse("root");
     var method =
         rendered(said.method(), scope)
@@ -59,10 +60,10 @@ final class ActingReader {
   }
 
   private static Optional<Node.Scalar> scalar(
-      String variable, Variables scope, HostVariables host) {
+      String variable, Variables scope, Function<String, Optional<Node>> host) {
     return scope
         .get(variable)
-        .or(() -> host.get(variable))
+        .or(() -> host.apply(variable))
         .map(value -> asScalar(value, variable))
         .filter(it -> !it.isNull());
   }
@@ -87,6 +88,17 @@ final class ActingReader {
                   "`ansible_become` can't be `%s`".formatted(value.text()),
                   "write true or false"));
     };
+  }
+
+  private static String user(Node.Scalar value) {
+    if (value.secret()) {
+      throw new MistakesFound(
+          Problem.at(
+              value.place(),
+              "the account to become is secret, but it would show in the host's list of processes",
+              "keep its name in a file that is not encrypted"));
+    }
+    return value.text();
   }
 
   private static String method(Node.Scalar value) {

@@ -128,7 +128,7 @@ final class Resolver {
     var manner = step.manner();
     var acting =
         actings
-            .read(manner.become(), scope, variables)
+            .read(manner.become(), scope, variables::get)
             .on(Delegation.of(manner, scope, templates, hosts))
             .in(Environments.of(manner, scope, templates));
     return new Resolved.Ready(
@@ -170,7 +170,7 @@ final class Resolver {
 
   private TaskRef reference(Step step, Variables scope, Optional<String> item) {
     try {
-      var name = step.task().name().map(it -> text(it, scope)).orElse(step.task().title());
+      var name = step.task().name().map(it -> shown(it, scope)).orElse(step.task().title());
       return reference(step, name, item);
     } catch (MistakesFound | DependsOnUnknown notKnown) {
       return reference(step, step.task().title(), item);
@@ -189,5 +189,11 @@ final class Resolver {
 
   private String text(Node.Scalar text, Variables scope) {
     return templates.render(text, scope) instanceof Node.Scalar it ? it.text() : text.text();
+  }
+
+  private String shown(Node.Scalar text, Variables scope) {
+    return templates.render(text, scope) instanceof Node.Scalar it
+        ? Shown.of(it, templates.secrets())
+        : text.text();
   }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
 import org.mastoplay.text.Place;
+import org.mastoplay.text.Secrets;
 import org.mastoplay.yaml.Node;
 
 /** What {@code register} keeps of a task, under the names that Ansible's users know. */
@@ -68,6 +69,27 @@ public final class Results {
 
   public Node node() {
     return new Node.Mapping(place, entries.build());
+  }
+
+  /** A result whose texts are secret from now on, as {@code no_log} wants it. */
+  public static Node secret(Node result, Secrets secrets) {
+    return switch (result) {
+      case Node.Scalar scalar when scalar.plain() -> scalar;
+      case Node.Scalar scalar -> {
+        secrets.add(scalar.text());
+        yield Node.secret(scalar.place(), scalar.text());
+      }
+      case Node.Sequence list ->
+          new Node.Sequence(
+              list.place(), list.items().stream().map(it -> secret(it, secrets)).toList());
+      case Node.Mapping map ->
+          new Node.Mapping(
+              map.place(),
+              map.entries().stream()
+                  .map(it -> new Node.Entry(it.key(), secret(it.value(), secrets)))
+                  .toList());
+      case Node.Unknown unknown -> unknown;
+    };
   }
 
   /**

@@ -52,20 +52,24 @@ record Rounds(Templates templates) {
   String label(Loop loop, Node item, int number, boolean hidden, Variables scope) {
     return loop.label()
         .map(text -> text(text, scope))
-        .or(() -> Optional.of(item).filter(_ -> !hidden).flatMap(Rounds::brief))
+        .or(() -> Optional.of(item).filter(_ -> !hidden).flatMap(this::brief))
         .orElseGet(() -> "item " + (number + 1));
   }
 
   private String text(Node.Scalar text, Variables scope) {
     try {
-      return templates.render(text, scope) instanceof Node.Scalar it ? it.toString() : text.text();
+      return templates.render(text, scope) instanceof Node.Scalar it ? shown(it) : text.text();
     } catch (DependsOnUnknown unknown) {
       return text.text();
     }
   }
 
-  private static Optional<String> brief(Node item) {
-    return item instanceof Node.Scalar scalar ? Optional.of(scalar.toString()) : Optional.empty();
+  private Optional<String> brief(Node item) {
+    return item instanceof Node.Scalar scalar ? Optional.of(shown(scalar)) : Optional.empty();
+  }
+
+  private String shown(Node.Scalar text) {
+    return Shown.of(text, templates.secrets());
   }
 
   private static String remedy(Node loop) {

@@ -17,6 +17,7 @@ import org.mastoplay.template.Templates;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
+import org.mastoplay.text.Secrets;
 import org.mastoplay.text.Source;
 
 /** Reads a playbook with its inventory, and checks all that can be checked without a host. */
@@ -24,15 +25,18 @@ public final class SiteReader {
   private final Modules modules;
   private final AgeKeys keys;
   private final InventoryPrograms programs;
+  private final Secrets secrets;
 
   /**
    * @param keys decrypt what is encrypted
    * @param programs runs inventories that are programs
+   * @param secrets learns of every secret that is read
    */
-  public SiteReader(Modules modules, AgeKeys keys, InventoryPrograms programs) {
+  public SiteReader(Modules modules, AgeKeys keys, InventoryPrograms programs, Secrets secrets) {
     this.modules = modules;
     this.keys = keys;
     this.programs = programs;
+    this.secrets = secrets;
   }
 
   /**
@@ -57,7 +61,7 @@ public final class SiteReader {
     problems.addAll(inventoryProblems.list());
     var extraVariables = ExtraVariables.read(request.extraVariables(), files, problems);
     plays.ifPresent(it -> StaticCheck.of(it, modules, problems));
-    var templates = new Templates();
+    var templates = new Templates(secrets);
     plays.ifPresent(it -> checkStart(it, request.selection(), problems));
     var pruned = plays.map(it -> Pruning.of(it, request.selection()));
     // What an inventory lacks that couldn't be read whole is no mistake of the playbook.

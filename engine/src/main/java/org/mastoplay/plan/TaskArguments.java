@@ -32,7 +32,7 @@ record TaskArguments(Templates templates, ControllerFiles files, Variables scope
     var expression = new Expression(text.place(), text.text());
     return checked(
         expression,
-        () -> new Evaluated(text.text(), Shown.of(templates.evaluate(expression, scope))));
+        () -> new Evaluated(text.text(), Shown.of(templates.evaluate(expression, scope), templates.secrets())));
   }
 
   /** What hangs on a real run may be known to be wrong all the same. */

@@ -94,7 +94,7 @@ final class ItemReader {
             .orElse(List.of());
     fields
         .unknownKeys()
-        .forEach(key -> problems.add(unknown(key, "import of tasks", Keywords.OF_ALL_ITEMS)));
+        .forEach(key -> problems.add(unknown(key, "import of tasks", Keywords.OF_IMPORTS)));
     return new Block(header, false, tasks, List.of(), List.of());
   }
 

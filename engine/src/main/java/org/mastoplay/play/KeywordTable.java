@@ -25,11 +25,14 @@ public record KeywordTable(String title, String doc, List<Keyword> keywords) {
           word("vars_files", Form.FILES, "Files with variables, which count like vars"),
           Words.ENVIRONMENT,
           Words.BECOME,
+          Words.IGNORE_ERRORS,
+          Words.TIMEOUT,
+          Words.SHOWN,
           word("gather_facts", Form.FLAG, "Whether its tasks know facts; true unless given"),
           word("serial", Form.BATCHES, "How many hosts go through the play at a time"),
           word("order", Form.ORDER, "In which order hosts take their turn"),
           word("max_fail_percentage", Form.PERCENTAGE, "How many hosts may fail before all stop"),
-          Words.ANY_ERRORS_FATAL,
+          word("any_errors_fatal", Form.FLAG, "Whether the failure of one host stops all"),
           Words.TAGS,
           Words.SECRETS,
           word("pre_tasks", Form.TASKS, "Tasks that come before tasks"),
@@ -74,7 +77,6 @@ public record KeywordTable(String title, String doc, List<Keyword> keywords) {
           Words.NAME,
           Words.REPEATED,
           Words.IGNORE_ERRORS,
-          Words.ANY_ERRORS_FATAL,
           Words.TIMEOUT,
           Words.TAGS,
           Words.VARS,
@@ -98,6 +100,22 @@ public record KeywordTable(String title, String doc, List<Keyword> keywords) {
           Words.BECOME,
           Words.CONDUCT);
 
+  public static final KeywordTable IMPORT =
+      table(
+          "import of tasks",
+          "The tasks in another file, done here with the same variables",
+          word("import_tasks", Form.FILE, "A file with a list of tasks"),
+          word("include_tasks", Form.FILE, "The same"),
+          Words.NAME,
+          Words.REPEATED,
+          Words.IGNORE_ERRORS,
+          Words.TIMEOUT,
+          Words.TAGS,
+          Words.VARS,
+          Words.ENVIRONMENT,
+          Words.BECOME,
+          Words.CONDUCT);
+
   public static final KeywordTable PLAYBOOK =
       table(
           "reusable playbook",
@@ -108,8 +126,12 @@ public record KeywordTable(String title, String doc, List<Keyword> keywords) {
           word("params", Form.PARAMS, "What it has to be told, or may be told"),
           word("vars", Form.VALUES, "Its own variables"),
           Words.SECRETS,
+          Words.TAGS,
           Words.ENVIRONMENT,
           Words.BECOME,
+          Words.IGNORE_ERRORS,
+          Words.TIMEOUT,
+          Words.SHOWN,
           Words.TASKS,
           Words.HANDLERS);
 
@@ -137,7 +159,7 @@ public record KeywordTable(String title, String doc, List<Keyword> keywords) {
 
   /** All tables, in the order in which a person would want to read them. */
   public static final List<KeywordTable> ALL =
-      List.of(PLAY, TASK, BLOCK, USE, PLAYBOOK, PARAM, LOOP);
+      List.of(PLAY, TASK, BLOCK, USE, IMPORT, PLAYBOOK, PARAM, LOOP);
 
   public KeywordTable {
     keywords = List.copyOf(keywords);
@@ -172,8 +194,6 @@ public record KeywordTable(String title, String doc, List<Keyword> keywords) {
         of("environment", Form.VALUES, "Environment variables for the commands that it runs");
     static final Words IGNORE_ERRORS =
         of("ignore_errors", Form.FLAG, "Whether to go on after a failure");
-    static final Words ANY_ERRORS_FATAL =
-        of("any_errors_fatal", Form.FLAG, "Whether the failure of one host stops all");
     static final Words TIMEOUT = of("timeout", Form.SECONDS, "How long it may take");
     static final Words BECOME =
         all(
@@ -185,12 +205,16 @@ public record KeywordTable(String title, String doc, List<Keyword> keywords) {
             of("when", Form.CONDITIONS, "It is left out unless all of them hold"),
             of("loop", Form.LOOP, "It is repeated for each item"),
             of("loop_control", Form.LOOP_CONTROL, "How the loop goes about it"));
+    static final Words SHOWN =
+        all(
+            of("no_log", Form.FLAG, "Whether to show nothing of what it does or says"),
+            of("check_mode", Form.FLAG, "Whether it only foretells, or runs even in a dry run"));
+
     static final Words CONDUCT =
         all(
             of("delegate_to", Form.TEXT, "Another host, on which it is done instead"),
             of("run_once", Form.FLAG, "Whether the first host does it for all"),
-            of("no_log", Form.FLAG, "Whether to show nothing of what it does or says"),
-            of("check_mode", Form.FLAG, "Whether it only foretells, or runs even in a dry run"));
+            SHOWN);
 
     static Words of(String name, Form form, String doc) {
       return new Words(List.of(new Keyword(name, form, doc)));

@@ -1,6 +1,5 @@
 package org.mastoplay.play;
 
-import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,59 +7,12 @@ import java.util.stream.Stream;
 
 /** The words that may stand in a play or task, and what to say to those that may not. */
 final class Keywords {
-  /** Of plays, blocks and tasks alike. */
-  private static final Set<String> OF_ALL =
-      Set.of(
-          "name",
-          "vars",
-          "environment",
-          "become",
-          "become_user",
-          "become_method",
-          "tags",
-          "ignore_errors",
-          "no_log",
-          "check_mode",
-          "timeout");
-
-  static final Set<String> OF_PLAYS =
-      with(
-          OF_ALL,
-          "hosts",
-          "vars_files",
-          "secrets",
-          "serial",
-          "max_fail_percentage",
-          "any_errors_fatal",
-          "order",
-          "gather_facts",
-          "pre_tasks",
-          "tasks",
-          "post_tasks",
-          "handlers",
-          "import_playbook");
-
-  static final Set<String> OF_ALL_ITEMS =
-      with(OF_ALL, "when", "loop", "loop_control", "delegate_to", "run_once");
-
-  static final Set<String> OF_TASKS =
-      with(
-          OF_ALL_ITEMS,
-          "register",
-          "notify",
-          "listen",
-          "changed_when",
-          "failed_when",
-          "until",
-          "retries",
-          "delay");
-
-  static final Set<String> OF_BLOCKS = with(OF_ALL_ITEMS, "block", "parallel", "rescue", "always");
-
-  static final Set<String> OF_USES = with(OF_ALL_ITEMS, "use", "with");
-
-  static final Set<String> OF_REUSABLES =
-      with(OF_ALL, "description", "params", "secrets", "tasks", "handlers");
+  static final Set<String> OF_PLAYS = KeywordTable.PLAY.names();
+  static final Set<String> OF_TASKS = KeywordTable.TASK.names();
+  static final Set<String> OF_BLOCKS = KeywordTable.BLOCK.names();
+  static final Set<String> OF_USES = KeywordTable.USE.names();
+  static final Set<String> OF_IMPORTS = KeywordTable.IMPORT.names();
+  static final Set<String> OF_REUSABLES = KeywordTable.PLAYBOOK.names();
 
   /** What Ansible has, and mastoplay has not. */
   private static final Set<String> LATER =
@@ -99,10 +51,6 @@ final class Keywords {
 
   private Keywords() {}
 
-  private static Set<String> with(Set<String> some, String... more) {
-    return ImmutableSet.<String>builder().addAll(some).add(more).build();
-  }
-
   /** A module's own name, without the collection that Ansible puts before it. */
   static String shortName(String module) {
     return COLLECTIONS.stream()
@@ -139,7 +87,7 @@ final class Keywords {
 
   /** All words that may stand in a task, for suggestions. */
   static List<String> inTasks(Set<String> modules) {
-    return Stream.of(modules, OF_TASKS, OF_BLOCKS, OF_USES)
+    return Stream.of(modules, OF_TASKS, OF_BLOCKS, OF_USES, OF_IMPORTS)
         .flatMap(Set::stream)
         .distinct()
         .sorted()

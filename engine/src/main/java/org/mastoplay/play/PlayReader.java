@@ -13,6 +13,10 @@ import org.mastoplay.yaml.Node;
 
 /** Reads the plays of a file. */
 final class PlayReader {
+  /** By what a block, a use or an import is known. */
+  private static final Set<String> STARTS =
+      Set.of("block", "parallel", "rescue", "always", "use", "import_tasks", "include_tasks");
+
   private final Set<String> modules;
   private final PlaybookLibrary library;
   private final Reached here;
@@ -163,9 +167,7 @@ final class PlayReader {
   }
 
   private static boolean isItem(String word) {
-    return Keywords.OF_BLOCKS.contains(word)
-        ? !Keywords.OF_ALL_ITEMS.contains(word)
-        : word.equals("use") || word.equals("import_tasks") || word.equals("include_tasks");
+    return STARTS.contains(word);
   }
 
   private static Node.Scalar hosts(Fields fields, Node.Mapping play) {

@@ -19,6 +19,7 @@ import org.mastoplay.play.Become;
 import org.mastoplay.play.PlaybookFile;
 import org.mastoplay.secret.AgeKeys;
 import org.mastoplay.text.MistakesFound;
+import org.mastoplay.text.Secrets;
 import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Node;
 
@@ -55,10 +56,18 @@ public final class Engine {
    */
   public CheckedRun check(Source playbook, Path folder, Options options) {
     var start = Instant.now();
-    var reader = new SiteReader(modules, keys, new LocalPrograms());
-    var site = reader.read(playbook, folder, request(options));
-    Targets.check(site, options);
-    return new SiteRun(site, connector, options, Duration.between(start, Instant.now()));
+    var secrets = new Secrets();
+    options.becomePassword().ifPresent(secrets::add);
+    try {
+      var reader = new SiteReader(modules, keys, new LocalPrograms(), secrets);
+      var site = reader.read(playbook, folder, request(options));
+      Targets.check(site, options);
+      return new SiteRun(site, connector, options, Duration.between(start, Instant.now()));
+    } catch (MistakesFound mistakes) {
+      throw new MistakesFound(mistakes.problems().stream().map(secrets::redact).toList());
+    } catch (RuntimeException defect) {
+      throw RedactedDefect.of(defect, secrets);
+    }
   }
 
   private static SiteRequest request(Options options) {
@@ -83,6 +92,9 @@ public final class Engine {
 
     /** The tasks that would be looked at, for each play by its name, with their tags. */
     Map<String, List<ListedTask>> tasks();
+
+    /** What may be shown of a text that may hold secrets of the playbook. */
+    String shown(String text);
 
     /** Runs it, and tells {@code events} what happens, from RunStarted to RunFinished. */
     Map<String, Counts> run(Events events);

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.mastoplay.event.Counts;
 import org.mastoplay.event.Event;
 import org.mastoplay.event.Events;
+import org.mastoplay.event.Redacting;
 import org.mastoplay.host.Connector;
 import org.mastoplay.inventory.Host;
 import org.mastoplay.plan.Site;
@@ -49,7 +50,21 @@ final class SiteRun implements Engine.CheckedRun {
   }
 
   @Override
+  public String shown(String text) {
+    return site.templates().secrets().redact(text);
+  }
+
+  @Override
   public Map<String, Counts> run(Events events) {
+    var secrets = site.templates().secrets();
+    try {
+      return runAll(new Redacting(events, secrets));
+    } catch (RuntimeException defect) {
+      throw RedactedDefect.of(defect, secrets);
+    }
+  }
+
+  private Map<String, Counts> runAll(Events events) {
     var start = Instant.now();
     var names = site.hosts().stream().map(Host::name).toList();
     var playbook = site.playbook().source().name();

@@ -37,7 +37,8 @@ final class Targets {
     var problems = new Problems();
     for (var host : site.hosts()) {
       try {
-        of(host, site.variables(host), options);
+        var secrets = site.templates().secrets();
+        of(host, site.variables(host), options).becomePassword().ifPresent(secrets::add);
       } catch (MistakesFound mistakes) {
         problems.addAll(mistakes.problems());
       }

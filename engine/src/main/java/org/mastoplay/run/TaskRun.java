@@ -15,6 +15,7 @@ import org.mastoplay.event.TaskResult.Aftermath;
 import org.mastoplay.host.Unreachable;
 import org.mastoplay.plan.HostVariables;
 import org.mastoplay.plan.Resolved;
+import org.mastoplay.plan.Results;
 import org.mastoplay.plan.Site;
 import org.mastoplay.plan.Step;
 import org.mastoplay.text.Diagnosis;
@@ -124,7 +125,9 @@ final class TaskRun {
               : List.<Step>of();
       var ending = ending(step, resolved, handlers, aftermath);
       var result = judged(step, resolved, ending, aftermath);
-      results.add(Kept.of(step, ending, result));
+      var kept = Kept.of(step, ending, result);
+      results.add(
+          step.manner().hidden() ? Results.secret(kept, site.templates().secrets()) : kept);
       finish(step, resolved.task(), result, Duration.between(start, Instant.now()));
       notifyHandlers(handlers, resolved.task(), result);
       if (result instanceof TaskResult.Failed failed && !failed.ignored()) {

@@ -11,11 +11,19 @@ import org.mastoplay.text.Source;
 
 /** Lets FreeMarker load what a template may include, and remembers it by FreeMarker's names. */
 final class IncludedFiles implements TemplateLoader {
+  private final Source template;
   private final Includes includes;
   private final Map<String, Source> loaded = new HashMap<>();
 
-  IncludedFiles(Includes includes) {
+  IncludedFiles(Source template, Includes includes) {
+    this.template = template;
     this.includes = includes;
+  }
+
+  /** Whether a text stands in the template, or in what it has included so far. */
+  boolean contain(String text) {
+    return template.text().contains(text)
+        || loaded.values().stream().anyMatch(file -> file.text().contains(text));
   }
 
   /** What was included so far. */

@@ -18,9 +18,14 @@ import org.mastoplay.yaml.Scalars;
 
 /** Shows nodes to FreeMarker, and nothing else: no object of ours can be reached through them. */
 final class NodeModels extends SimpleObjectWrapper {
+  private final Taint taint;
 
-  NodeModels() {
+  /**
+   * @param taint is told of every value that is read
+   */
+  NodeModels(Taint taint) {
     super(Configuration.VERSION_2_3_34);
+    this.taint = taint;
   }
 
   /** A model that remembers which node it shows, so that the node itself can be handed back. */
@@ -42,58 +47,66 @@ final class NodeModels extends SimpleObjectWrapper {
    *
    * @throws DependsOnUnknown if it is known only after apply
    */
-  static @Nullable TemplateModel model(Node node) {
+  @Nullable TemplateModel model(Node node) {
     return switch (node) {
       case Node.Scalar scalar when scalar.isNull() -> null;
-      case Node.Scalar scalar when Scalars.flag(scalar).isPresent() -> new Flag(scalar);
-      case Node.Scalar scalar when Scalars.number(scalar).isPresent() -> new Figure(scalar);
-      case Node.Scalar scalar -> new Text(scalar);
-      case Node.Sequence list -> new Items(list);
-      case Node.Mapping map -> new Keys(map);
+      case Node.Scalar scalar when Scalars.flag(scalar).isPresent() -> new Flag(scalar, taint);
+      case Node.Scalar scalar when Scalars.number(scalar).isPresent() -> new Figure(scalar, taint);
+      case Node.Scalar scalar -> new Text(scalar, taint);
+      case Node.Sequence list -> new Items(list, this);
+      case Node.Mapping map -> new Keys(map, this);
       case Node.Unknown unknown -> throw new DependsOnUnknown(unknown.dependsOn());
     };
   }
 
-  private record Text(Node.Scalar node) implements OfNode, TemplateScalarModel {
+  private record Text(Node.Scalar node, Taint taint) implements OfNode, TemplateScalarModel {
     @Override
     public String getAsString() {
+      taint.read(node);
       return node.text();
     }
   }
 
   /** A number that can be used as text, too: {@code port == "80"}. */
-  private record Figure(Node.Scalar node)
+  private record Figure(Node.Scalar node, Taint taint)
       implements OfNode, TemplateNumberModel, TemplateScalarModel {
     @Override
     public Number getAsNumber() {
+      taint.read(node);
       return Scalars.number(node).orElseThrow();
     }
 
     @Override
     public String getAsString() {
+      taint.read(node);
       return node.text();
     }
   }
 
   /** A boolean that can be used as text, too. */
-  private record Flag(Node.Scalar node)
+  private record Flag(Node.Scalar node, Taint taint)
       implements OfNode, TemplateBooleanModel, TemplateScalarModel {
     @Override
     public boolean getAsBoolean() {
+      taint.read(node);
       return Scalars.flag(node).orElseThrow();
     }
 
     @Override
     public String getAsString() {
+      taint.read(node);
       return node.text();
     }
   }
 
-  private record Items(Node.Sequence node) implements OfNode, TemplateSequenceModel {
+  private record Items(Node.Sequence node, NodeModels models)
+      implements OfNode, TemplateSequenceModel {
     @Override
     @SuppressWarnings("NullAway") // FreeMarker's null is a value that is missing.
     public TemplateModel get(int index) {
-      return index < 0 || index >= node.items().size() ? null : model(node.items().get(index));
+      return index < 0 || index >= node.items().size()
+          ? null
+          : models.model(node.items().get(index));
     }
 
     @Override
@@ -102,11 +115,11 @@ final class NodeModels extends SimpleObjectWrapper {
     }
   }
 
-  private record Keys(Node.Mapping node) implements OfNode, TemplateHashModelEx {
+  private record Keys(Node.Mapping node, NodeModels models) implements OfNode, TemplateHashModelEx {
     @Override
     @SuppressWarnings("NullAway") // FreeMarker's null is a value that is missing.
     public TemplateModel get(String key) {
-      return node.get(key).map(NodeModels::model).orElse(null);
+      return node.get(key).map(models::model).orElse(null);
     }
 
     @Override
@@ -129,8 +142,8 @@ final class NodeModels extends SimpleObjectWrapper {
       return collection(node.entries().stream().map(Node.Entry::value).toList());
     }
 
-    private static TemplateCollectionModel collection(List<?> items) {
-      return new SimpleCollection(items, new NodeModels());
+    private TemplateCollectionModel collection(List<?> items) {
+      return new SimpleCollection(items, models);
     }
   }
 }

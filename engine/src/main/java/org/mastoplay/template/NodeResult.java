@@ -10,6 +10,7 @@ import freemarker.template.TemplateScalarModel;
 import freemarker.template.TemplateSequenceModel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Place;
@@ -22,14 +23,19 @@ final class NodeResult {
 
   private final Place place;
   private final Limits limits;
+  private final Taint taint;
+  private final Predicate<String> authored;
   private int items;
 
   /**
    * @param place of the expression, where values that it made up belong
+   * @param authored whether a text was written by the expression's author
    */
-  NodeResult(Place place, Limits limits) {
+  NodeResult(Place place, Limits limits, Taint taint, Predicate<String> authored) {
     this.place = place;
     this.limits = limits;
+    this.taint = taint;
+    this.authored = authored;
   }
 
   Node of(@Nullable TemplateModel model) throws TemplateModelException {
@@ -43,9 +49,9 @@ final class NodeResult {
     return switch (model) {
       case null -> Node.plain(place, "");
       case NodeModels.OfNode known -> known.node();
-      case TemplateNumberModel number -> Node.plain(place, number(number.getAsNumber()));
+      case TemplateNumberModel number -> made(number(number.getAsNumber()), true);
       case TemplateBooleanModel flag -> Node.plain(place, String.valueOf(flag.getAsBoolean()));
-      case TemplateScalarModel text -> Node.text(place, text(text.getAsString()));
+      case TemplateScalarModel text -> made(text(text.getAsString()), false);
       case TemplateSequenceModel list -> list(list, depth);
       case TemplateCollectionModel list -> list(list, depth);
       case TemplateHashModelEx map -> map(map, depth);
@@ -79,10 +85,14 @@ final class NodeResult {
     for (var keys = map.keys().iterator(); keys.hasNext(); ) {
       if (keys.next() instanceof TemplateScalarModel key) {
         var name = key.getAsString();
-        entries.add(new Node.Entry(Node.text(place, name), of(map.get(name), depth + 1)));
+        entries.add(new Node.Entry(made(name, false), of(map.get(name), depth + 1)));
       }
     }
     return new Node.Mapping(place, entries);
+  }
+
+  private Node.Scalar made(String text, boolean plain) {
+    return new Node.Scalar(place, text, plain, taint.makes(text, authored));
   }
 
   private String text(@Nullable String text) {

@@ -19,11 +19,13 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TimeZone;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Place;
 import org.mastoplay.text.Problem;
+import org.mastoplay.text.Secrets;
 import org.mastoplay.text.Source;
 
 /** FreeMarker, set up so that a stranger's template can do nothing but make text, for a while. */
@@ -115,16 +117,19 @@ final class Sandbox {
   /**
    * Runs a template within the limits.
    *
+   * @param authored whether a text was written by the template's author
    * @throws TooMuch if it exceeds them
    */
-  Outcome run(Template template, String text, Scope scope) throws Exception {
+  Outcome run(Template template, String text, Scope scope, Predicate<String> authored)
+      throws Exception {
     return DEAF.matcher(text).find() || template.getCustomAttribute(IS_SWIFT) == null
-        ? deadline.runApart(() -> process(template, scope))
-        : deadline.run(() -> process(template, scope));
+        ? deadline.runApart(() -> process(template, scope, authored))
+        : deadline.run(() -> process(template, scope, authored));
   }
 
-  private Outcome process(Template template, Scope scope) throws TemplateException, IOException {
-    var out = new BoundedText(limits.characters());
+  private Outcome process(Template template, Scope scope, Predicate<String> authored)
+      throws TemplateException, IOException {
+    var out = new BoundedText(limits.characters(), scope.taint(), authored);
     var environment = template.createProcessingEnvironment(scope, out);
     environment.setTemplateProcessingTracer(new AssignedTexts(this::bounded));
     try {
@@ -202,7 +207,7 @@ final class Sandbox {
     System.setProperty("org.freemarker.loggerLibrary", "none");
     var c = new Checking();
     c.setArithmeticEngine(new BoundedNumbers());
-    c.setObjectWrapper(new NodeModels());
+    c.setObjectWrapper(new NodeModels(new Taint(new Secrets())));
     c.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
     c.setAPIBuiltinEnabled(false);
     c.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);

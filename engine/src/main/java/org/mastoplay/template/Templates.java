@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Problem;
+import org.mastoplay.text.Secrets;
 import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Node;
 import org.mastoplay.yaml.Scalars;
@@ -26,17 +27,35 @@ import org.mastoplay.yaml.Scalars;
  */
 public final class Templates {
   private final Limits limits;
+  private final Secrets secrets;
 
   /** FreeMarker takes 160 ms to start, so it starts when the first template asks for it. */
   private final Supplier<Sandbox> sandbox;
 
   public Templates() {
-    this(Limits.DEFAULT);
+    this(new Secrets());
+  }
+
+  /**
+   * @param secrets learns of every secret that is read or made
+   */
+  public Templates(Secrets secrets) {
+    this(Limits.DEFAULT, secrets);
   }
 
   Templates(Limits limits) {
+    this(limits, new Secrets());
+  }
+
+  private Templates(Limits limits, Secrets secrets) {
     this.limits = limits;
+    this.secrets = secrets;
     this.sandbox = Suppliers.memoize(() -> new Sandbox(limits));
+  }
+
+  /** What must not be shown, as far as it was read so far. */
+  public Secrets secrets() {
+    return secrets;
   }
 
   /** Whether a value has anything to render. */
@@ -49,12 +68,12 @@ public final class Templates {
    * stands for, be it a list, a map or a number; otherwise it is text.
    */
   public Node render(Node.Scalar value, Variables variables) {
-    return render(value, new Scope(variables));
+    return render(value, new Scope(variables, secrets));
   }
 
   /** Renders every value in lists and maps; keys stay as they are. */
   public Node renderAll(Node value, Variables variables) {
-    return renderAll(value, new Scope(variables));
+    return renderAll(value, new Scope(variables, secrets));
   }
 
   /** Renders as far as it goes: a value that only a real run will tell stays unknown. */
@@ -85,7 +104,7 @@ public final class Templates {
   public Node evaluate(Expression expression, Variables variables) {
     refuseForeign(expression);
     var written = Node.text(expression.place(), expression.text());
-    return evaluate(written, 0, expression.text(), new Scope(variables));
+    return evaluate(written, 0, expression.text(), new Scope(variables, secrets));
   }
 
   /**
@@ -98,7 +117,7 @@ public final class Templates {
     Optional<DependsOnUnknown> open = Optional.empty();
     for (var part : Interpolation.conjuncts(expression.text())) {
       try {
-        if (!holds(expression, part, new Scope(variables))) {
+        if (!holds(expression, part, new Scope(variables, secrets))) {
           return false;
         }
       } catch (DependsOnUnknown unknown) {
@@ -138,20 +157,20 @@ public final class Templates {
    * {@code [=…]} if its name ends with {@code .sq.ftl}, for texts that are full of dollars.
    */
   public String renderFile(Source template, Includes includes, Variables variables) {
-    var files = new IncludedFiles(includes);
-    var scope = new Scope(variables);
+    var files = new IncludedFiles(template, includes);
+    var scope = new Scope(variables, secrets);
     return guarded(
         new Origin.File(template, files.loaded()),
         scope,
         () -> {
           var compiled = sandbox.get().compile(template, files);
-          return sandbox.get().run(compiled, template.text(), scope).text();
+          return sandbox.get().run(compiled, template.text(), scope, files::contain).text();
         });
   }
 
   /** The names of the variables that a value reads when it is rendered, be it a list or a map. */
   public Set<String> reads(Node value, Variables variables) {
-    var scope = new Scope(variables);
+    var scope = new Scope(variables, secrets);
     renderAll(value, scope);
     return scope.reads();
   }
@@ -191,6 +210,9 @@ public final class Templates {
   }
 
   private Node render(Node.Scalar value, Scope scope) {
+    if (value.secret()) {
+      secrets.add(value.text());
+    }
     if (!isTemplate(value)) {
       return value;
     }
@@ -203,8 +225,11 @@ public final class Templates {
         scope,
         () -> {
           var compiled = sandbox.get().compile(value.text());
-          var text = sandbox.get().run(compiled, value.text(), scope).text();
-          return Node.text(value.place(), text);
+          scope.taint().begin();
+          var text =
+              sandbox.get().run(compiled, value.text(), scope, value.text()::contains).text();
+          var secret = value.secret() || scope.taint().isSecret();
+          return hidden(new Node.Scalar(value.place(), text, false, secret));
         });
   }
 
@@ -214,17 +239,30 @@ public final class Templates {
   private Node evaluate(Node.Scalar written, int skipped, String expression, Scope scope) {
     var simple = VariablePath.of(expression).flatMap(path -> path.follow(scope));
     if (simple.isPresent()) {
-      return known(simple.get());
+      return hidden(known(simple.get()));
     }
     return guarded(
         new Origin.Value(written, expression, skipped, 1),
         scope,
         () -> {
           var compiled = sandbox.get().compileExpression(written.place(), expression);
-          var outcome = sandbox.get().run(compiled, expression, scope);
+          scope.taint().begin();
+          var outcome = sandbox.get().run(compiled, expression, scope, expression::contains);
           var result = outcome.environment().getVariable(Sandbox.RESULT);
-          return known(new NodeResult(written.place(), limits).of(result));
+          var nodes = new NodeResult(written.place(), limits, scope.taint(), expression::contains);
+          return hidden(known(nodes.of(result)));
         });
+  }
+
+  /** The same node, after its secrets have become known as such. */
+  private Node hidden(Node node) {
+    switch (node) {
+      case Node.Scalar scalar when scalar.secret() -> secrets.cover(scalar.text());
+      case Node.Scalar _, Node.Unknown _ -> {}
+      case Node.Sequence list -> list.items().forEach(this::hidden);
+      case Node.Mapping map -> map.entries().forEach(entry -> hidden(entry.value()));
+    }
+    return node;
   }
 
   private static void refuseForeign(Expression expression) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
+import org.mastoplay.text.Secrets;
 import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Node;
 
@@ -19,7 +20,7 @@ final class UndefinedReads {
 
   UndefinedReads(Supplier<Sandbox> sandbox, Variables variables) {
     this.sandbox = sandbox;
-    this.scope = new Scope(variables);
+    this.scope = new Scope(variables, new Secrets());
     this.undefined = new Undefined(variables, problems);
   }
 
@@ -38,7 +39,7 @@ final class UndefinedReads {
   }
 
   List<Problem> in(Source template, Includes includes) {
-    var files = new IncludedFiles(includes);
+    var files = new IncludedFiles(template, includes);
     var origin = new Origin.File(template, files.loaded());
     add(origin, () -> sandbox.get().compile(template, files));
     return problems.list();

@@ -226,6 +226,48 @@ final class ModuleSpecTest {
         .hasMessage("two modules are called `sample`");
   }
 
+  static Stream<Arguments> secrets() {
+    var place = "`%s` is secret, but it would show in the host's list of processes";
+    return Stream.of(
+        arguments("name", secret("n"), place),
+        arguments("max_count", secret("many"), place),
+        arguments("words", new Node.Sequence(TASK, List.of(text("a"), secret("b"))), place),
+        arguments("some_words", secret("a, b"), place),
+        arguments("paths", secret("/a"), place),
+        arguments("options", map("a", text("b"), "c", secret("d")), place),
+        arguments("src", secret("s"), place),
+        arguments("title", secret("n"), place.replace("%s", "name")),
+        arguments("kind", secret("present"), ""),
+        arguments("flag", secret("true"), ""),
+        arguments("maybe", secret("true"), ""),
+        arguments("password", secret("p"), ""),
+        arguments("content", secret("c"), ""),
+        arguments("that", secret("x"), ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("secrets")
+  void aSecretIsRefusedWhereTheHostWouldShowIt(String parameter, Node argument, String message) {
+    var arguments =
+        parameter.equals("name") || parameter.equals("title")
+            ? map(parameter, argument)
+            : map("name", text("n"), parameter, argument);
+    var remedy = " / give secrets in files, in `environment`, or as `stdin`";
+    var expected =
+        message.isEmpty() ? List.<String>of() : List.of(message.formatted(parameter) + remedy);
+    var atOnce = new Problems();
+    SPEC.checkNames(arguments, TASK, atOnce);
+    assertThat(described(atOnce).toList()).isEqualTo(expected);
+    var rendered = new Problems();
+    var bound = SPEC.bind(arguments, TASK, Unrendered.CONTEXT, rendered);
+    assertThat(described(rendered).toList()).isEqualTo(expected);
+    assertThat(bound.isPresent()).isEqualTo(message.isEmpty());
+  }
+
+  private static Node.Scalar secret(String text) {
+    return new Node.Scalar(TASK, text, true, true);
+  }
+
   private static TaskModule<?> bind(Node arguments) {
     var problems = new Problems();
     var bound = SPEC.bind(arguments, TASK, Unrendered.CONTEXT, problems);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mastoplay.secret.AgeKeys;
 import org.mastoplay.secret.VariableFiles;
 import org.mastoplay.text.Problems;
+import org.mastoplay.text.Secrets;
 
 class ExtraVariablesTest {
   private static final VariableFiles FILES =
@@ -65,7 +66,7 @@ class ExtraVariablesTest {
 
   private String read(String... given) {
     return ExtraVariables.read(List.of(given), FILES, problems).entrySet().stream()
-        .map(it -> it.getKey() + ": " + Shown.of(it.getValue()))
+        .map(it -> it.getKey() + ": " + Shown.of(it.getValue(), new Secrets()))
         .collect(Collectors.joining(", "))
         .strip();
   }

@@ -16,6 +16,7 @@ import org.mastoplay.secret.VariableFiles;
 import org.mastoplay.template.Expression;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Problems;
+import org.mastoplay.text.Secrets;
 import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Node;
 
@@ -59,23 +60,24 @@ class HostVariablesTest {
     "hostvars['db.example.org'].needs_facts!'left out', left out",
   })
   void whatIsStrongerWins(String expression, String value) {
-    assertThat(Shown.of(evaluate(expression, "d: registered", "e=extra"))).isEqualTo(value);
+    assertThat(Shown.of(evaluate(expression, "d: registered", "e=extra"), new Secrets()))
+        .isEqualTo(value);
   }
 
   @Test
   void knowsTheFolderOfThePlaybook() {
-    assertThat(Shown.of(evaluate("playbook_dir", ""))).isEqualTo(folder.toString());
+    assertThat(Shown.of(evaluate("playbook_dir", ""), new Secrets())).isEqualTo(folder.toString());
   }
 
   @Test
   void rendersWhatIsGivenOnTheCommandLine() {
-    assertThat(Shown.of(evaluate("e", "", "e=${a}"))).isEqualTo("inventory");
+    assertThat(Shown.of(evaluate("e", "", "e=${a}"), new Secrets())).isEqualTo("inventory");
   }
 
   @Test
   void neverEvaluatesWhatAHostSaid() {
-    assertThat(Shown.of(evaluate("d", "d: '${a}'"))).isEqualTo("${a}");
-    assertThat(Shown.of(evaluate("'<' + d + '>'", "d: '${a}'"))).isEqualTo("<${a}>");
+    assertThat(Shown.of(evaluate("d", "d: '${a}'"), new Secrets())).isEqualTo("${a}");
+    assertThat(Shown.of(evaluate("'<' + d + '>'", "d: '${a}'"), new Secrets())).isEqualTo("<${a}>");
   }
 
   @ParameterizedTest

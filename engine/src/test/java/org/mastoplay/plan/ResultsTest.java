@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mastoplay.text.Place;
+import org.mastoplay.text.Secrets;
 import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Node;
 
@@ -16,7 +17,7 @@ class ResultsTest {
   @Test
   void keepsOutputWithoutItsLastLineBreaks() {
     var node = Results.of(HERE, true, false, false).output(2, "a\n\nb\n\n", "").node();
-    assertThat(Shown.of(node))
+    assertThat(Shown.of(node, new Secrets()))
         .isEqualTo(
             "{changed: true, failed: false, skipped: false, rc: 2, stdout: a\n\nb,"
                 + " stdout_lines: [a, , b], stderr: , stderr_lines: []}");

@@ -12,6 +12,7 @@ import org.mastoplay.module.Modules;
 import org.mastoplay.play.Become;
 import org.mastoplay.run.TinyModules;
 import org.mastoplay.secret.AgeKeys;
+import org.mastoplay.text.Secrets;
 import org.mastoplay.text.Source;
 
 /** Checked sites for tests, from a playbook and an inventory in a folder of their own. */
@@ -34,7 +35,10 @@ public final class Sites {
               Become.UNSAID,
               Selection.EVERYTHING);
       return new SiteReader(
-              new Modules(List.of(new TinyModules())), new AgeKeys(Map.of(), folder), Sites::noPrograms)
+              new Modules(List.of(new TinyModules())),
+              new AgeKeys(Map.of(), folder),
+              Sites::noPrograms,
+              new Secrets())
           .read(new Source("test.yml", playbook), folder, request);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

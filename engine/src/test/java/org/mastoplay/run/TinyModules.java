@@ -9,6 +9,7 @@ import org.mastoplay.module.Default;
 import org.mastoplay.module.Difference;
 import org.mastoplay.module.Doc;
 import org.mastoplay.module.FileState;
+import org.mastoplay.module.KeepsSecrets;
 import org.mastoplay.module.Mode;
 import org.mastoplay.module.Module;
 import org.mastoplay.module.ModuleCatalogue;
@@ -35,7 +36,7 @@ public final class TinyModules implements ModuleCatalogue {
       examples = {})
   record Note(
       @Doc("Where") RemotePath path,
-      @Doc("What") String text,
+      @Doc("What") @KeepsSecrets String text,
       @Doc("Whether the file is left as it is") @Default("false") boolean idle)
       implements TaskModule<FileState> {
     @Override
@@ -102,7 +103,7 @@ public final class TinyModules implements ModuleCatalogue {
       summary = "A message.",
       since = "0",
       examples = {})
-  record Tell(@Doc("What to say") String text) implements TaskModule<Probe.Nothing> {
+  record Tell(@Doc("What to say") @KeepsSecrets String text) implements TaskModule<Probe.Nothing> {
     @Override
     public Probe<Probe.Nothing> probe() {
       return Probe.nothing();

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.mastoplay.module.Alias;
 import org.mastoplay.module.Condition;
 import org.mastoplay.module.Doc;
+import org.mastoplay.module.KeepsSecrets;
 import org.mastoplay.module.Module;
 import org.mastoplay.module.Plan;
 import org.mastoplay.module.Probe;
@@ -35,8 +36,8 @@ import org.mastoplay.text.Diagnosis;
     })
 record Assert(
     @Doc("Conditions, all of which must hold") List<Condition> that,
-    @Doc("What to say if one doesn't hold") @Alias("msg") Optional<String> failMsg,
-    @Doc("What to say if all hold") Optional<String> successMsg)
+    @Doc("What to say if one doesn't hold") @Alias("msg") @KeepsSecrets Optional<String> failMsg,
+    @Doc("What to say if all hold") @KeepsSecrets Optional<String> successMsg)
     implements TaskModule<Probe.Nothing> {
 
   Assert {

@@ -3,6 +3,7 @@ package org.mastoplay.modules;
 import java.util.Optional;
 import org.mastoplay.module.Doc;
 import org.mastoplay.module.Evaluated;
+import org.mastoplay.module.KeepsSecrets;
 import org.mastoplay.module.Module;
 import org.mastoplay.module.Plan;
 import org.mastoplay.module.Probe;
@@ -26,7 +27,7 @@ import org.mastoplay.module.TaskModule;
       """
     })
 record Debug(
-    @Doc("Message to show") Optional<String> msg,
+    @Doc("Message to show") @KeepsSecrets Optional<String> msg,
     @Doc("Expression whose value to show, instead of `msg`") Optional<Evaluated> var)
     implements TaskModule<Probe.Nothing> {
 

@@ -7,6 +7,7 @@ import org.mastoplay.module.Content;
 import org.mastoplay.module.Default;
 import org.mastoplay.module.Doc;
 import org.mastoplay.module.FileState;
+import org.mastoplay.module.KeepsSecrets;
 import org.mastoplay.module.Mode;
 import org.mastoplay.module.Module;
 import org.mastoplay.module.Plan;
@@ -39,16 +40,19 @@ import org.mastoplay.text.Diagnosis;
     })
 record LineInFile(
     @Doc("File to look after") @Alias({"dest", "destfile", "name"}) RemotePath path,
-    @Doc("The line") @Alias("value") Optional<String> line,
+    @Doc("The line") @Alias("value") @KeepsSecrets Optional<String> line,
     @Doc("Finds the line to replace or remove; the last one, unless `firstmatch` is true")
         @Alias("regex")
+        @KeepsSecrets
         Optional<LinePattern> regexp,
-    @Doc("Finds the line to replace or remove by a text that it contains")
+    @Doc("Finds the line to replace or remove by a text that it contains") @KeepsSecrets
         Optional<String> searchString,
     @Doc("Whether the line shall be there") @Default("present") Presence state,
     @Doc("New lines go behind the last line that this regular expression matches, or `EOF`")
+        @KeepsSecrets
         Optional<String> insertafter,
     @Doc("New lines go before the last line that this regular expression matches, or `BOF`")
+        @KeepsSecrets
         Optional<String> insertbefore,
     @Doc("Whether a missing file is made") @Default("false") boolean create,
     @Doc(

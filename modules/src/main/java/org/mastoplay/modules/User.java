@@ -10,6 +10,7 @@ import org.mastoplay.module.Default;
 import org.mastoplay.module.Doc;
 import org.mastoplay.module.FileState;
 import org.mastoplay.module.GroupState;
+import org.mastoplay.module.KeepsSecrets;
 import org.mastoplay.module.Module;
 import org.mastoplay.module.Plan;
 import org.mastoplay.module.Probe;
@@ -68,7 +69,8 @@ record User(
         boolean moveHome,
     @Doc("Whether a new account gets its number from those for the system") @Default("false")
         boolean system,
-    @Doc("Hash of the password, never the password itself") Optional<PasswordHash> password,
+    @Doc("Hash of the password, never the password itself") @KeepsSecrets
+        Optional<PasswordHash> password,
     @Doc("When `password` is set") @Default("always") UpdatePassword updatePassword,
     @Doc("Whether the password is locked; keys still let in") Optional<Boolean> passwordLock,
     @Doc("Day from which the account can't log in") Optional<ExpiryDate> expires,
