@@ -19,9 +19,13 @@ record PlaybookPage(String word, Reusable playbook) {
       text.append("\nParams:\n");
     }
     for (var param : playbook.params()) {
-      text.append("  %s  (%s%s)%n".formatted(
-          name(param), type(param), param.required() ? ", required" : ""));
+      text.append(
+          "  %s  (%s%s)%n"
+              .formatted(name(param), type(param), param.required() ? ", required" : ""));
       remarks(param).forEach(it -> text.append("      " + it + "\n"));
+      if (param.standard().isPresent()) {
+        text.append("      Default: %s\n".formatted(standard(param).replace("`", "")));
+      }
     }
     return text + "\nExample:\n" + example().indent(2);
   }
@@ -110,9 +114,6 @@ record PlaybookPage(String word, Reusable playbook) {
     param.pattern().ifPresent(it -> remarks.add("Must match `%s`.".formatted(it)));
     if (param.secret()) {
       remarks.add("Never shown.");
-    }
-    if (!param.required() && param.standard().isPresent()) {
-      remarks.add("Default: %s.".formatted(standard(param)));
     }
     return remarks;
   }

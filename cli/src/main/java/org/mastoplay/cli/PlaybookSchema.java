@@ -145,10 +145,7 @@ record PlaybookSchema(Modules modules) {
   /** What is known by one word, and may hold the words of a table. */
   private static Map<String, Object> starting(String word, KeywordTable table) {
     return ImmutableMap.of(
-        "required",
-        List.of(word),
-        "propertyNames",
-        ImmutableMap.of("enum", table.names()));
+        "required", List.of(word), "propertyNames", ImmutableMap.of("enum", table.names()));
   }
 
   private static Map<String, Object> dependencies() {

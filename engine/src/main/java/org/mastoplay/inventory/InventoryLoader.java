@@ -31,8 +31,7 @@ final class InventoryLoader {
   private final Texts texts;
   private final Set<Path> folders = new LinkedHashSet<>();
 
-  InventoryLoader(
-      Path cwd, VariableFiles files, InventoryPrograms programs, Problems problems) {
+  InventoryLoader(Path cwd, VariableFiles files, InventoryPrograms programs, Problems problems) {
     this.cwd = cwd;
     this.programs = programs;
     this.draft = new Draft(problems);

@@ -25,7 +25,8 @@ record GeneratedLayers(SecretStore store, Templates templates) {
       GeneratedSecret.read(entry, new Problems())
           .ifPresent(secret ->
               values.put(
-                  secret.name(), () -> store.get(secret, secret.per().map(it -> per(it, scope.get())))));
+                  secret.name(),
+                  () -> store.get(secret, secret.per().map(it -> per(it, scope.get())))));
     }
     return new Layer(values.buildOrThrow(), true);
   }

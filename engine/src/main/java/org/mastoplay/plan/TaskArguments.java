@@ -1,13 +1,13 @@
 package org.mastoplay.plan;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.mastoplay.module.ArgumentContext;
 import org.mastoplay.module.Condition;
 import org.mastoplay.module.Content;
 import org.mastoplay.module.Evaluated;
 import org.mastoplay.module.LocalFile;
 import org.mastoplay.module.RenderedTemplate;
-import java.util.List;
-import java.util.function.Supplier;
 import org.mastoplay.template.DependsOnUnknown;
 import org.mastoplay.template.Expression;
 import org.mastoplay.template.Templates;
@@ -24,7 +24,8 @@ record TaskArguments(Templates templates, ControllerFiles files, Variables scope
   @Override
   public Condition condition(Node.Scalar text) {
     var expression = new Expression(text.place(), text.text());
-    return checked(expression, () -> new Condition(text.text(), templates.holds(expression, scope)));
+    return checked(
+        expression, () -> new Condition(text.text(), templates.holds(expression, scope)));
   }
 
   @Override
@@ -32,7 +33,9 @@ record TaskArguments(Templates templates, ControllerFiles files, Variables scope
     var expression = new Expression(text.place(), text.text());
     return checked(
         expression,
-        () -> new Evaluated(text.text(), Shown.of(templates.evaluate(expression, scope), templates.secrets())));
+        () ->
+            new Evaluated(
+                text.text(), Shown.of(templates.evaluate(expression, scope), templates.secrets())));
   }
 
   /** What hangs on a real run may be known to be wrong all the same. */

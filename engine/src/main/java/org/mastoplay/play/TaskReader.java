@@ -47,8 +47,8 @@ final class TaskReader {
     var retry = retry(fields);
     var module =
         module(map, fields.unknownKeys())
-            .orElseGet(() ->
-                new Node.Entry(Node.text(map.place(), ""), Node.plain(map.place(), "")));
+            .orElseGet(
+                () -> new Node.Entry(Node.text(map.place(), ""), Node.plain(map.place(), "")));
     return Optional.of(
         new Task(
             header,

@@ -126,8 +126,7 @@ final class TaskRun {
       var ending = ending(step, resolved, handlers, aftermath);
       var result = judged(step, resolved, ending, aftermath);
       var kept = Kept.of(step, ending, result);
-      results.add(
-          step.manner().hidden() ? Results.secret(kept, site.templates().secrets()) : kept);
+      results.add(step.manner().hidden() ? Results.secret(kept, site.templates().secrets()) : kept);
       finish(step, resolved.task(), result, Duration.between(start, Instant.now()));
       notifyHandlers(handlers, resolved.task(), result);
       if (result instanceof TaskResult.Failed failed && !failed.ignored()) {

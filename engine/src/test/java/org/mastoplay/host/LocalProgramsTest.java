@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.mastoplay.secret.AgeKeys;
-import org.mastoplay.secret.VariableFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mastoplay.inventory.Inventory;
+import org.mastoplay.secret.AgeKeys;
+import org.mastoplay.secret.VariableFiles;
 import org.mastoplay.text.Cases;
 import org.mastoplay.text.Problems;
 

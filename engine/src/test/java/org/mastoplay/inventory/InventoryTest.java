@@ -254,7 +254,8 @@ class InventoryTest {
     assertThat(inventory.hosts()).isEmpty();
     assertThat(variable(inventory, "localhost", "ansible_connection")).isEqualTo("local");
     write("inventory", "[web]\nw1\n");
-    assertThat(names(Inventory.load(List.of(), folder, playbooks, files, PROGRAMS, problems).hosts()))
+    assertThat(
+            names(Inventory.load(List.of(), folder, playbooks, files, PROGRAMS, problems).hosts()))
         .isEqualTo("w1");
   }
 

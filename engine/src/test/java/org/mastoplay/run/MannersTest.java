@@ -48,7 +48,8 @@ class MannersTest {
                 """))
         .isEqualTo(counts(1, 1, 0, 0, 0));
     assertThat(trial.all(Event.TaskRetried.class)).hasSize(2);
-    assertThat(trial.results().getLast()).isEqualTo(new TaskResult.InOrder(java.util.Optional.of("3")));
+    assertThat(trial.results().getLast())
+        .isEqualTo(new TaskResult.InOrder(java.util.Optional.of("3")));
   }
 
   @Test
@@ -64,7 +65,8 @@ class MannersTest {
                       delay: 0
                 """))
         .isEqualTo(counts(0, 0, 1, 0, 0));
-    assertThat(failure()).isEqualTo("Tried 3 times, and `until: result.stdout == 'y'` does not hold yet.");
+    assertThat(failure())
+        .isEqualTo("Tried 3 times, and `until: result.stdout == 'y'` does not hold yet.");
     assertThat(folder.resolve("log")).hasContent("x\nx\nx\n");
   }
 
@@ -93,7 +95,8 @@ class MannersTest {
                       timeout: 1
                 """))
         .isEqualTo(counts(0, 0, 1, 0, 0));
-    assertThat(failure()).isEqualTo("It took longer than its `timeout` of 1 s, and was broken off.");
+    assertThat(failure())
+        .isEqualTo("It took longer than its `timeout` of 1 s, and was broken off.");
   }
 
   @Test

@@ -152,7 +152,9 @@ class UseTest {
   void tasksAndPlaysOfOtherFilesAreTakenIn() {
     write("vars.yml", "x: '2'\n");
     write("more.yml", "- tell: {text: \"${x}\"}\n- say: {script: \"echo ${x} >>DIR/log\"}\n");
-    write("plays.yml", "- hosts: localhost\n  tasks:\n    - say: {script: \"echo play >>DIR/log\"}\n");
+    write(
+        "plays.yml",
+        "- hosts: localhost\n  tasks:\n    - say: {script: \"echo play >>DIR/log\"}\n");
     trial.apply(
         """
         - hosts: localhost

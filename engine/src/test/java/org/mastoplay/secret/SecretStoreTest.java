@@ -203,8 +203,7 @@ class SecretStoreTest {
   }
 
   private SecretStore store(AgeKeys keys) {
-    return new SecretStore(
-        file(), "secrets.yml", keys, new SecretMaker(new SecureRandom()));
+    return new SecretStore(file(), "secrets.yml", keys, new SecretMaker(new SecureRandom()));
   }
 
   private SecretStore kept() {

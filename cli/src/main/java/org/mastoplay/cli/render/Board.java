@@ -54,7 +54,8 @@ record Board(String title, Instant started, ImmutableMap<String, Activity> hosts
                       it.counts().unreachable() > 0 ? Activity.Phase.LOST : Activity.Phase.DONE,
                       now,
                       it.counts()));
-      case Event.Notified _, Event.Exchanged _, Event.Halted _, Event.Note _, Event.RunFinished _ -> this;
+      case Event.Notified _, Event.Exchanged _, Event.Halted _, Event.Note _, Event.RunFinished _ ->
+          this;
     };
   }
 
