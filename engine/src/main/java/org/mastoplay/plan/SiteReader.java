@@ -3,6 +3,7 @@ package org.mastoplay.plan;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.mastoplay.inventory.Inventory;
 import org.mastoplay.inventory.InventoryPrograms;
 import org.mastoplay.module.Modules;
@@ -91,7 +92,11 @@ public final class SiteReader {
             new PlayRegions(templates, callees, new VarsFiles(files), generated),
             own,
             store);
-    HostCheck.of(site, problems);
+    var further = new Problems();
+    HostCheck.of(site, further);
+    // Where something is wrong for all hosts, there is no more to be said for each.
+    var told = problems.list().stream().map(Problem::place).collect(Collectors.toSet());
+    further.list().stream().filter(it -> !told.contains(it.place())).forEach(problems::add);
     problems.throwIfAny();
     return site;
   }
