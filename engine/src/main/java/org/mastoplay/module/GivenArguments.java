@@ -12,14 +12,14 @@ import org.mastoplay.text.Problems;
 import org.mastoplay.text.Suggestion;
 import org.mastoplay.yaml.Node;
 
-/** A task's arguments by the parameters that they are meant for. */
-record GivenArguments(Map<Parameter, Node> byParameter) {
+/** A task's arguments by the names of the parameters that they are meant for. */
+record GivenArguments(Map<String, Node> byName) {
   Optional<Node> of(Parameter parameter) {
-    return Optional.ofNullable(byParameter.get(parameter));
+    return Optional.ofNullable(byName.get(parameter.spec().name()));
   }
 
   Collection<Node> values() {
-    return byParameter.values();
+    return byName.values();
   }
 
   /** Finds the parameter of each argument; whatever fits none, or is missing, is a problem. */
@@ -29,7 +29,7 @@ record GivenArguments(Map<Parameter, Node> byParameter) {
       Node arguments,
       Place task,
       Problems problems) {
-    var given = new HashMap<Parameter, Node>();
+    var given = new HashMap<String, Node>();
     switch (arguments) {
       case Node.Mapping mapping -> named(module, parameters, mapping, given, problems);
       case Node.Unknown unknown ->
@@ -40,7 +40,7 @@ record GivenArguments(Map<Parameter, Node> byParameter) {
               .filter(parameter -> parameter.spec().freeForm())
               .findFirst()
               .ifPresentOrElse(
-                  parameter -> given.put(parameter, arguments),
+                  parameter -> given.put(parameter.spec().name(), arguments),
                   () -> problems.add(noFreeForm(module, parameters, arguments)));
     }
     if (problems.isEmpty()) {
@@ -53,7 +53,7 @@ record GivenArguments(Map<Parameter, Node> byParameter) {
       ModuleSpec module,
       List<Parameter> parameters,
       Node.Mapping mapping,
-      Map<Parameter, Node> given,
+      Map<String, Node> given,
       Problems problems) {
     for (var entry : mapping.entries()) {
       var name = entry.key().text();
@@ -68,7 +68,7 @@ record GivenArguments(Map<Parameter, Node> byParameter) {
       if (entry.value() instanceof Node.Scalar scalar && scalar.isNull()) {
         continue;
       }
-      if (given.putIfAbsent(match.get(), entry.value()) != null) {
+      if (given.putIfAbsent(match.get().spec().name(), entry.value()) != null) {
         problems.add(
             entry.key().place(),
             "`%s` is given twice".formatted(match.get().spec().name()),
@@ -96,12 +96,12 @@ record GivenArguments(Map<Parameter, Node> byParameter) {
   private static void missing(
       ModuleSpec module,
       List<Parameter> parameters,
-      Map<Parameter, Node> given,
+      Map<String, Node> given,
       Place task,
       Problems problems) {
     var missing = new ArrayList<String>();
     for (var parameter : parameters) {
-      if (parameter.spec().required() && !given.containsKey(parameter)) {
+      if (parameter.spec().required() && !given.containsKey(parameter.spec().name())) {
         missing.add(parameter.spec().name());
       }
     }

@@ -2,6 +2,7 @@ package org.mastoplay.template;
 
 import freemarker.template.Configuration;
 import freemarker.template.SimpleCollection;
+import freemarker.template.ObjectWrapper;
 import freemarker.template.SimpleObjectWrapper;
 import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateCollectionModel;
@@ -17,14 +18,17 @@ import org.mastoplay.yaml.Node;
 import org.mastoplay.yaml.Scalars;
 
 /** Shows nodes to FreeMarker, and nothing else: no object of ours can be reached through them. */
-final class NodeModels extends SimpleObjectWrapper {
+final class NodeModels implements ObjectWrapper {
+  /** For texts, numbers, lists and maps that templates make; refuses everything else. */
+  private static final ObjectWrapper PLAIN =
+      new SimpleObjectWrapper(Configuration.VERSION_2_3_34);
+
   private final Taint taint;
 
   /**
    * @param taint is told of every value that is read
    */
   NodeModels(Taint taint) {
-    super(Configuration.VERSION_2_3_34);
     this.taint = taint;
   }
 
@@ -35,11 +39,8 @@ final class NodeModels extends SimpleObjectWrapper {
 
   @Override
   @SuppressWarnings("NullAway") // FreeMarker's null is a value that is missing.
-  protected TemplateModel handleUnknownType(Object value) throws TemplateModelException {
-    if (value instanceof Node node) {
-      return model(node);
-    }
-    throw new TemplateModelException("a template sees no " + value.getClass().getSimpleName());
+  public TemplateModel wrap(@Nullable Object value) throws TemplateModelException {
+    return value instanceof Node node ? model(node) : PLAIN.wrap(value);
   }
 
   /**

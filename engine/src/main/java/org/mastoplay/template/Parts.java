@@ -44,7 +44,7 @@ final class Parts {
   }
 
   private void add(Template template, String name) {
-    var reads = TemplateReads.of(template);
+    var reads = Sandbox.readsOf(template);
     byName.put(name, reads);
     for (var inclusion : reads.inclusions()) {
       if (inclusion.name().isEmpty()) {

@@ -46,6 +46,7 @@ final class Sandbox {
               .split(" "));
 
   private static final String CHECKED = "mastoplay.checked";
+  private static final String READS = "mastoplay.reads";
   private static final String IS_SWIFT = "mastoplay.swift";
 
   /** The name of what an expression stands for. */
@@ -159,7 +160,9 @@ final class Sandbox {
   }
 
   private static Template checked(Template template) {
-    var builtIns = TemplateReads.of(template).builtIns();
+    var reads = TemplateReads.of(template);
+    template.setCustomAttribute(READS, reads);
+    var builtIns = reads.builtIns();
     var forbidden = Sets.intersection(builtIns, EVALUATES);
     if (!forbidden.isEmpty()) {
       throw new Forbidden("?" + forbidden.iterator().next());
@@ -169,6 +172,13 @@ final class Sandbox {
     }
     _CoreAPI.addThreadInterruptedChecks(template);
     return template;
+  }
+
+  /** What a template reads that was compiled here: its tree is walked once. */
+  static TemplateReads readsOf(Template template) {
+    return template.getCustomAttribute(READS) instanceof TemplateReads known
+        ? known
+        : TemplateReads.of(template);
   }
 
   /** Thrown for what FreeMarker would do, but mastoplay doesn't let it. */

@@ -180,17 +180,17 @@ public final class Templates {
    * also where only a real run will tell what it stands for. Nothing is told in doubt.
    */
   public List<Problem> undefined(Node value, Variables variables) {
-    return new UndefinedReads(sandbox, variables).in(value);
+    return new UndefinedReads(sandbox, variables, secrets).in(value);
   }
 
   /** What a bare expression reads that nobody defines. */
   public List<Problem> undefined(Expression expression, Variables variables) {
-    return new UndefinedReads(sandbox, variables).in(expression);
+    return new UndefinedReads(sandbox, variables, secrets).in(expression);
   }
 
   /** What a template file, with all that it includes, reads that nobody defines. */
   public List<Problem> undefinedInFile(Source template, Includes includes, Variables variables) {
-    return new UndefinedReads(sandbox, variables).in(template, includes);
+    return new UndefinedReads(sandbox, variables, secrets).in(template, includes);
   }
 
   private Node renderAll(Node value, Scope scope) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Place;
 import org.mastoplay.text.Problems;
@@ -56,24 +57,24 @@ final class Undefined {
             if (!known.contains(path.getFirst())) {
               var allowed =
                   read.guard() != Guard.NONE || mayBeMissing.contains(path) || isAsked(path, asked);
-              find(read, allowed || !parts.complete(), parts.place(file, read.spot()));
+              find(read, allowed || !parts.complete(), () -> parts.place(file, read.spot()));
             }
           }
         });
   }
 
-  private void find(Read read, boolean mayBeMissing, Place place) {
+  private void find(Read read, boolean mayBeMissing, Supplier<Place> place) {
     var path = read.path();
     var last = path.getLast();
     if (path.size() == 1) {
       // Asked for in any case: its own mistakes count even where it may be missing.
       if (value(last).isEmpty() && !mayBeMissing && !Functions.NAMES.contains(last)) {
-        problems.add(Missing.variable(place, last, variables));
+        problems.add(Missing.variable(place.get(), last, variables));
       }
     } else if (!mayBeMissing
         && follow(path.subList(0, path.size() - 1)).orElse(null) instanceof Node.Mapping map
         && map.get(last).isEmpty()) {
-      problems.add(Missing.key(place, read.of(), last, map));
+      problems.add(Missing.key(place.get(), read.of(), last, map));
     }
   }
 

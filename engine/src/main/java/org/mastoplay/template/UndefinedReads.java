@@ -18,9 +18,9 @@ final class UndefinedReads {
   private final Problems problems = new Problems();
   private final Undefined undefined;
 
-  UndefinedReads(Supplier<Sandbox> sandbox, Variables variables) {
+  UndefinedReads(Supplier<Sandbox> sandbox, Variables variables, Secrets secrets) {
     this.sandbox = sandbox;
-    this.scope = new Scope(variables, new Secrets());
+    this.scope = new Scope(variables, secrets);
     this.undefined = new Undefined(variables, problems);
   }
 
