@@ -23,9 +23,9 @@ public final class HostVariables {
   private final Map<String, Node> registered = new HashMap<>();
   private final Map<Region, Map<String, Node>> registeredInside = new HashMap<>();
   private final Layer extra;
-  private Node facts;
+  private final KnownFacts facts;
 
-  HostVariables(Host host, Site site, Node facts) {
+  HostVariables(Host host, Site site, KnownFacts facts) {
     this.host = host;
     this.site = site;
     this.facts = facts;
@@ -44,11 +44,6 @@ public final class HostVariables {
     registered.putAll(other.registered);
     other.registeredInside.forEach((region, values) ->
         registeredInside.computeIfAbsent(region, _ -> new HashMap<>()).putAll(values));
-  }
-
-  /** Learns what the host told of itself. */
-  public void learnFacts(Node told) {
-    facts = told;
   }
 
   /** Keeps the result of a task under the name that it gave. */
@@ -124,7 +119,7 @@ public final class HostVariables {
   private Map<String, Supplier<Node>> known() {
     return ImmutableMap.<String, Supplier<Node>>builder()
         .putAll(site.ownVariables(host))
-        .put("facts", () -> facts)
+        .put("facts", () -> facts.of(host.name()))
         .buildOrThrow();
   }
 }

@@ -24,20 +24,28 @@ final class OwnVariables {
   private final Inventory inventory;
   private final Map<String, Node> extraVariables;
   private final Templates templates;
+  private final KnownFacts facts;
   private final Supplier<Node> groups = Suppliers.memoize(this::groups);
-  private final Supplier<Node> hostVariables = Suppliers.memoize(this::hostVariables);
+  private final Supplier<Map<String, Map<String, Node>>> written =
+      Suppliers.memoize(this::written);
+  private volatile boolean othersAreRead;
 
-  OwnVariables(Inventory inventory, Map<String, Node> extraVariables, Templates templates) {
+  OwnVariables(
+      Inventory inventory,
+      Map<String, Node> extraVariables,
+      Templates templates,
+      KnownFacts facts) {
     this.inventory = inventory;
     this.extraVariables = ImmutableMap.copyOf(extraVariables);
     this.templates = templates;
+    this.facts = facts;
   }
 
   /** What it knows while it works for one host. */
   Map<String, Supplier<Node>> of(Host host) {
     return ImmutableMap.<String, Supplier<Node>>builder()
         .putAll(withoutOthers(host))
-        .put("hostvars", hostVariables)
+        .put("hostvars", this::hostVariables)
         .buildOrThrow();
   }
 
@@ -67,9 +75,30 @@ final class OwnVariables {
   }
 
   private Node hostVariables() {
+    othersAreRead = true;
     var variables = ImmutableMap.<String, Node>builder();
-    inventory.hosts().forEach(host -> variables.put(host.name(), mapping(rendered(host))));
+    written
+        .get()
+        .forEach((host, own) ->
+            variables.put(
+                host,
+                mapping(
+                    ImmutableMap.<String, Node>builder()
+                        .putAll(own)
+                        .put("facts", facts.of(host))
+                        .buildKeepingLast())));
     return mapping(variables.buildOrThrow());
+  }
+
+  private Map<String, Map<String, Node>> written() {
+    var variables = ImmutableMap.<String, Map<String, Node>>builder();
+    inventory.hosts().forEach(host -> variables.put(host.name(), rendered(host)));
+    return variables.buildOrThrow();
+  }
+
+  /** Whether anything has read what other hosts know. */
+  boolean othersAreRead() {
+    return othersAreRead;
   }
 
   /** A host's variables as it would read them itself; what can't be worked out is left out. */

@@ -26,6 +26,7 @@ public final class Site {
   private final Nesting nesting;
   private final PlayRegions regions;
   private final OwnVariables own;
+  private final KnownFacts facts;
   private final SecretStore secrets;
 
   Site(
@@ -37,6 +38,7 @@ public final class Site {
       Nesting nesting,
       PlayRegions regions,
       OwnVariables own,
+      KnownFacts facts,
       SecretStore secrets) {
     this.playbook = playbook;
     this.stages = ImmutableList.copyOf(stages);
@@ -46,6 +48,7 @@ public final class Site {
     this.nesting = nesting;
     this.regions = regions;
     this.own = own;
+    this.facts = facts;
     this.secrets = secrets;
   }
 
@@ -97,11 +100,17 @@ public final class Site {
 
   /** The variables of a host that has not been asked for its facts yet. */
   public HostVariables variables(Host host) {
-    return new HostVariables(host, this, facts(host));
+    return new HostVariables(host, this, facts);
   }
 
-  private Node facts(Host host) {
-    return FactNames.unknown("the first contact with " + host.name());
+  /** Learns what a host told of itself, for itself and for the others. */
+  public void learnFacts(String host, Node told) {
+    facts.learn(host, told);
+  }
+
+  /** Whether a task, as far as the check could tell, reads what other hosts have told. */
+  public boolean readsOtherHosts() {
+    return own.othersAreRead();
   }
 
   /** Turns a step into typed tasks for one host, one for each round of its loop. */

@@ -75,7 +75,8 @@ public final class SiteReader {
       throw new MistakesFound(problems.list());
     }
 
-    var own = new OwnVariables(inventory, extraVariables, templates);
+    var facts = new KnownFacts();
+    var own = new OwnVariables(inventory, extraVariables, templates, facts);
     var rounds = new Rounds(templates);
     var store = store(request.inventories(), folder);
     var generated = new GeneratedLayers(store, templates);
@@ -91,6 +92,7 @@ public final class SiteReader {
             new Nesting(templates, rounds, callees),
             new PlayRegions(templates, callees, new VarsFiles(files), generated),
             own,
+            facts,
             store);
     var further = new Problems();
     HostCheck.of(site, further);

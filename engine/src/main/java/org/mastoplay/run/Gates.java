@@ -34,6 +34,7 @@ final class Gates {
   private final Map<String, Company.Shared> done = new HashMap<>();
   private final Lock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final Set<String> greeted = new HashSet<>();
   private Optional<String> halt = Optional.empty();
 
   /**
@@ -87,6 +88,23 @@ final class Gates {
       if (next != stage) {
         leaveUntil(next);
         resting(() -> allLeft(next));
+      }
+    }
+
+    /**
+     * The host has told its facts.
+     *
+     * @param waits whether to wait for those of all others, or until they are out
+     * @throws Unreachable if the run is stopped meanwhile
+     */
+    void greeted(boolean waits) {
+      locked(() -> {
+        greeted.add(host.name());
+        changed.signalAll();
+        return true;
+      });
+      if (waits) {
+        resting(Gates.this::allGreeted);
       }
     }
 
@@ -184,6 +202,13 @@ final class Gates {
         return true;
       });
     }
+  }
+
+  private boolean allGreeted() {
+    return stages.stream()
+        .flatMap(stage -> stage.hosts().stream())
+        .map(Host::name)
+        .allMatch(name -> greeted.contains(name) || left.getLast().contains(name));
   }
 
   private boolean allLeft(int next) {

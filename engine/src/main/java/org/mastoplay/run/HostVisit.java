@@ -91,7 +91,8 @@ final class HostVisit {
     var notices = new Notices(ledger::among);
     var agenda = new Agenda(site, variables, link);
     try {
-      greet(link, acting, variables, start);
+      greet(link, acting, start);
+      pass.greeted(site.readsOtherHosts());
       agenda.during(() -> lookAround(link, acting, agenda, ledger), () -> ahead(stages, variables));
       if (!options.dryRun()) {
         foretell(link, variables.copy(), ledger);
@@ -133,9 +134,9 @@ final class HostVisit {
         .flatMap(stage -> unfolding.steps(site.frame(stage, host), stage.play().tasks()));
   }
 
-  private void greet(Link link, Acting acting, HostVariables variables, Instant start) {
+  private void greet(Link link, Acting acting, Instant start) {
     var facts = Facts.parse(host.name(), link.greeting(acting));
-    variables.learnFacts(facts);
+    site.learnFacts(host.name(), facts);
     var took = Duration.between(start, Instant.now());
     events.emit(new Event.Connected(host.name(), Facts.summary(facts), took));
   }

@@ -232,4 +232,34 @@ class MannersTest {
     assertThat(all.get("three")).isEqualTo(counts(0, 2, 0, 0, 0));
     assertThat(trial.all(Event.Halted.class)).isEmpty();
   }
+
+  @Test
+  void knowsWhatOtherHostsHaveTold() {
+    var all =
+        trial
+            .on(THREE)
+            .withForks(1)
+            .applyToAll(
+                """
+                - hosts: all
+                  tasks:
+                    - tell: {text: "${groups.all?map(it -> hostvars[it].facts.hostname)?join(' ')}"}
+                """);
+    assertThat(all.values()).containsOnly(counts(1, 0, 0, 0, 0));
+    assertThat(trial.end().surprises()).isEmpty();
+  }
+
+  @Test
+  void failsWhereAnotherHostHasToldNothing() {
+    trial
+        .on(THREE)
+        .limitedTo("one")
+        .applyToAll(
+            """
+            - hosts: all
+              tasks:
+                - tell: {text: "${hostvars.two.facts.hostname}"}
+            """);
+    assertThat(failure()).isEqualTo("What this task needs to know is not known.");
+  }
 }
