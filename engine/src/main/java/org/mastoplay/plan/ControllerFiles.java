@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.mastoplay.module.Content;
 import org.mastoplay.template.Includes;
 import org.mastoplay.text.MistakesFound;
+import org.mastoplay.text.PathName;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Node;
@@ -53,7 +54,7 @@ final class ControllerFiles {
             .text()
             .orElseThrow(() ->
                 mistake(name, path + " is not text in UTF-8", "a template must be saved as UTF-8"));
-    return new Source(shown(path), text);
+    return new Source(PathName.of(path), text);
   }
 
   /**
@@ -76,7 +77,7 @@ final class ControllerFiles {
                     name,
                     "there is no file `%s`".formatted(name.text()),
                     candidates.stream()
-                        .map(ControllerFiles::shown)
+                        .map(PathName::of)
                         .collect(Collectors.joining(", ", "looked for ", ""))));
     refuseLinkOutside(found, name, kind);
     return found;
@@ -114,7 +115,7 @@ final class ControllerFiles {
           name,
           "`%s` lies outside of the playbook's folder".formatted(name.text()),
           "put the file into %s and name it without its folder"
-              .formatted(shown(folder.resolve(kind))));
+              .formatted(PathName.of(folder.resolve(kind))));
     }
     return allowed;
   }
@@ -137,12 +138,6 @@ final class ControllerFiles {
 
   private static MistakesFound unreadable(Path path, Node.Scalar name) {
     return mistake(name, "%s can't be read".formatted(path), "check its owner and mode with ls -l");
-  }
-
-  /** Below the working folder, a relative path is shorter to read. */
-  private static String shown(Path path) {
-    var here = Path.of("").toAbsolutePath();
-    return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
   }
 
   private static MistakesFound mistake(Node.Scalar name, String message, String remedy) {

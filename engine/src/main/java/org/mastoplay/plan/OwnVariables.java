@@ -26,8 +26,7 @@ final class OwnVariables {
   private final Templates templates;
   private final KnownFacts facts;
   private final Supplier<Node> groups = Suppliers.memoize(this::groups);
-  private final Supplier<Map<String, Map<String, Node>>> written =
-      Suppliers.memoize(this::written);
+  private final Supplier<Map<String, Map<String, Node>>> written = Suppliers.memoize(this::written);
   private volatile boolean othersAreRead;
 
   OwnVariables(

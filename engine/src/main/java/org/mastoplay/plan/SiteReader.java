@@ -16,6 +16,7 @@ import org.mastoplay.secret.SecretStore;
 import org.mastoplay.secret.VariableFiles;
 import org.mastoplay.template.Templates;
 import org.mastoplay.text.MistakesFound;
+import org.mastoplay.text.PathName;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
 import org.mastoplay.text.Secrets;
@@ -106,8 +107,7 @@ public final class SiteReader {
   private SecretStore store(List<String> inventories, Path folder) {
     var here = Path.of("").toAbsolutePath();
     var file = SecretStore.file(inventories, here, folder.toAbsolutePath().normalize());
-    var shown = file.startsWith(here) ? here.relativize(file) : file;
-    return new SecretStore(file, shown.toString(), keys, new SecretMaker(new SecureRandom()));
+    return new SecretStore(file, PathName.of(file), keys, new SecretMaker(new SecureRandom()));
   }
 
   private static void checkStart(Playbook playbook, Selection selection, Problems problems) {

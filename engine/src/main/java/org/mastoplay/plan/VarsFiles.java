@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mastoplay.secret.VariableFiles;
+import org.mastoplay.text.PathName;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
 import org.mastoplay.yaml.Node;
@@ -32,14 +33,14 @@ final class VarsFiles {
         problems.add(
             name.place(),
             "`%s` lies outside of the playbook's folder".formatted(name.text()),
-            "put it below %s".formatted(shown(folder)));
+            "put it below %s".formatted(PathName.of(folder)));
         return nothing;
       }
       if (!Files.isRegularFile(path)) {
         problems.add(
             name.place(),
             "there is no file `%s`".formatted(name.text()),
-            "looked for %s".formatted(shown(path)));
+            "looked for %s".formatted(PathName.of(path)));
         return nothing;
       }
       var read = known.computeIfAbsent(path, this::load);
@@ -53,12 +54,7 @@ final class VarsFiles {
 
   private Read load(Path path) {
     var problems = new Problems();
-    var variables = files.read(path, shown(path), problems);
+    var variables = files.read(path, PathName.of(path), problems);
     return new Read(variables, problems.list());
-  }
-
-  private static String shown(Path path) {
-    var here = Path.of("").toAbsolutePath();
-    return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
   }
 }

@@ -74,15 +74,7 @@ public record KeywordTable(String title, String doc, List<Keyword> keywords) {
           word("parallel", Form.TASKS, "Instead of block: tasks that run at the same time"),
           word("rescue", Form.TASKS, "Tasks that run if one of them fails, or the host is lost"),
           word("always", Form.TASKS, "Tasks that run at the end, whatever happened"),
-          Words.NAME,
-          Words.REPEATED,
-          Words.IGNORE_ERRORS,
-          Words.TIMEOUT,
-          Words.TAGS,
-          Words.VARS,
-          Words.ENVIRONMENT,
-          Words.BECOME,
-          Words.CONDUCT);
+          Words.OF_ITEMS);
 
   public static final KeywordTable USE =
       table(
@@ -90,15 +82,7 @@ public record KeywordTable(String title, String doc, List<Keyword> keywords) {
           "The tasks of a reusable playbook, done here",
           word("use", Form.FILE, "The playbook"),
           word("with", Form.VALUES, "What its parameters are"),
-          Words.NAME,
-          Words.REPEATED,
-          Words.IGNORE_ERRORS,
-          Words.TIMEOUT,
-          Words.TAGS,
-          Words.VARS,
-          Words.ENVIRONMENT,
-          Words.BECOME,
-          Words.CONDUCT);
+          Words.OF_ITEMS);
 
   public static final KeywordTable IMPORT =
       table(
@@ -106,15 +90,7 @@ public record KeywordTable(String title, String doc, List<Keyword> keywords) {
           "The tasks in another file, done here with the same variables",
           word("import_tasks", Form.FILE, "A file with a list of tasks"),
           word("include_tasks", Form.FILE, "The same"),
-          Words.NAME,
-          Words.REPEATED,
-          Words.IGNORE_ERRORS,
-          Words.TIMEOUT,
-          Words.TAGS,
-          Words.VARS,
-          Words.ENVIRONMENT,
-          Words.BECOME,
-          Words.CONDUCT);
+          Words.OF_ITEMS);
 
   public static final KeywordTable PLAYBOOK =
       table(
@@ -215,6 +191,10 @@ public record KeywordTable(String title, String doc, List<Keyword> keywords) {
             of("delegate_to", Form.TEXT, "Another host, on which it is done instead"),
             of("run_once", Form.FLAG, "Whether the first host does it for all"),
             SHOWN);
+
+    /** What may stand beside all that isn't a task of its own. */
+    static final Words OF_ITEMS =
+        all(NAME, REPEATED, IGNORE_ERRORS, TIMEOUT, TAGS, VARS, ENVIRONMENT, BECOME, CONDUCT);
 
     static Words of(String name, Form form, String doc) {
       return new Words(List.of(new Keyword(name, form, doc)));

@@ -61,6 +61,20 @@ public record Manner(
         timeout.or(outer::timeout));
   }
 
+  /** This, and these tags. */
+  Manner tagged(Set<String> more) {
+    return new Manner(
+        become,
+        Sets.union(tags, more),
+        environment,
+        ignoreErrors,
+        noLog,
+        checkMode,
+        delegateTo,
+        runOnce,
+        timeout);
+  }
+
   /** Whether nothing of what it does or says is shown. */
   public boolean hidden() {
     return noLog.orElse(false);

@@ -75,17 +75,7 @@ final class PlayReader {
     var plays =
         fields.text("import_playbook").map(file -> library.plays(file, here)).orElse(List.of());
     fields.refuseOthers();
-    var around =
-        new Manner(
-            Become.UNSAID,
-            tags,
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    var around = Manner.UNSAID.tagged(tags);
     return plays.stream().map(play -> play.with(play.manner().within(around))).toList();
   }
 

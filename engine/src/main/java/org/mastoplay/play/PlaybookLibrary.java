@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mastoplay.text.PathName;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
 import org.mastoplay.text.Source;
@@ -58,7 +59,8 @@ final class PlaybookLibrary {
           Suggestion.nearest(word.text(), neighbours(here))
               .map("did you mean `%s`?"::formatted)
               .orElseGet(() ->
-                  "looked for %s".formatted(shown(here.folder().resolve(word.text() + ".yml")))));
+                  "looked for %s"
+                      .formatted(PathName.of(here.folder().resolve(word.text() + ".yml")))));
       return Optional.empty();
     }
     var path = file.get();
@@ -124,7 +126,7 @@ final class PlaybookLibrary {
   }
 
   private Optional<Reusable> reusable(Path path, Reached there) {
-    var name = Node.text(new Source(shown(path), "").start(), shown(path));
+    var name = Node.text(new Source(PathName.of(path), "").start(), PathName.of(path));
     return load(name, path)
         .flatMap(found ->
             new ReusableReader(modules, this, problems)
@@ -150,7 +152,7 @@ final class PlaybookLibrary {
     }
     var circle =
         Stream.concat(here.way().stream().dropWhile(it -> !it.equals(path)), Stream.of(path))
-            .map(PlaybookLibrary::shown)
+            .map(PathName::of)
             .collect(Collectors.joining(" → "));
     problems.add(
         word.place(),
@@ -193,12 +195,12 @@ final class PlaybookLibrary {
         problems.add(
             name.place(),
             "`%s` lies outside of the playbook's folder".formatted(name.text()),
-            "put it below %s".formatted(shown(here.root())));
+            "put it below %s".formatted(PathName.of(here.root())));
       } else if (!Files.isRegularFile(path)) {
         problems.add(
             name.place(),
             "there is no file `%s`".formatted(name.text()),
-            "looked for %s".formatted(shown(path)));
+            "looked for %s".formatted(PathName.of(path)));
       } else {
         return Optional.of(path);
       }
@@ -210,7 +212,7 @@ final class PlaybookLibrary {
 
   private Optional<Found> load(Node.Scalar name, Path path) {
     try {
-      var source = new Source(shown(path), Files.readString(path));
+      var source = new Source(PathName.of(path), Files.readString(path));
       var root = YamlReader.read(source, decryptor, problems);
       root.ifPresent(node -> new Jinja(problems).refuse(node));
       return root.map(node -> new Found(path, source, node));
@@ -218,7 +220,7 @@ final class PlaybookLibrary {
       problems.add(
           Problem.at(
               name.place(),
-              "%s can't be read".formatted(shown(path)),
+              "%s can't be read".formatted(PathName.of(path)),
               "see with ls -l who may; it must be text in UTF-8"));
       return Optional.empty();
     }
@@ -229,11 +231,5 @@ final class PlaybookLibrary {
     return name.equals(IN_FOLDER)
         ? String.valueOf(file.resolveSibling("").getFileName())
         : name.replaceFirst("\\.ya?ml$", "");
-  }
-
-  /** Below the working folder, a relative path is shorter to read. */
-  private static String shown(Path path) {
-    var here = Path.of("").toAbsolutePath();
-    return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
   }
 }
