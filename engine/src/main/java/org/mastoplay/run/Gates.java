@@ -118,7 +118,10 @@ final class Gates {
       locked(() -> {
         if (stage < stages.size()) {
           failed.get(stage).add(host.name());
-          haltIfTooMany(stages.get(stage), failed.get(stage).size());
+          if (halt.isEmpty()) {
+            halt = Tolerance.exceeded(stages.get(stage), failed.get(stage).size());
+            halt.ifPresent(halted);
+          }
         }
         changed.signalAll();
         return true;
@@ -216,26 +219,6 @@ final class Gates {
         .allMatch(before ->
             before.hosts().stream()
                 .allMatch(host -> left.get(before.number()).contains(host.name())));
-  }
-
-  private void haltIfTooMany(Stage at, int count) {
-    var pace = at.play().pace();
-    var all = at.hosts().size();
-    var most = pace.maxFailPercentage();
-    if (halt.isPresent()) {
-      return;
-    }
-    if (pace.anyErrorsFatal()) {
-      halt = Optional.of("a host failed, and `any_errors_fatal` says to stop then");
-    } else if (most.isPresent() && count * 100 > most.get() * all) {
-      halt =
-          Optional.of(
-              "%d of %d hosts failed, and `max_fail_percentage` allows %d %%"
-                  .formatted(count, all, most.get()));
-    } else if (count == all && !pace.serial().isEmpty()) {
-      halt = Optional.of("all hosts of this turn of `serial` failed");
-    }
-    halt.ifPresent(halted);
   }
 
   private <T> T locked(Supplier<T> work) {
