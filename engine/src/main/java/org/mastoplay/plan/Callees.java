@@ -66,13 +66,11 @@ final class Callees {
     var given = new LinkedHashMap<String, Node>();
     for (var entry : use.with().entries()) {
       if (!(entry.value() instanceof Node.Scalar scalar && scalar.isNull())) {
-        known(() -> Optional.of(templates.renderKnown(entry.value(), scope)), use, problems)
-            .ifPresent(value -> {
-              given.put(entry.key().text(), value);
-              if (Unknowns.first(value).isPresent()) {
-                problems.addAll(templates.undefined(entry.value(), scope));
-              }
-            });
+        var value = templates.renderKnown(entry.value(), scope, problems);
+        given.put(entry.key().text(), value);
+        if (Unknowns.first(value).isPresent()) {
+          problems.addAll(templates.undefined(entry.value(), scope));
+        }
       }
     }
     if (use.inherits()) {

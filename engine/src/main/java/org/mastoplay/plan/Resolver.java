@@ -98,13 +98,26 @@ final class Resolver {
             };
       };
     } catch (MistakesFound mistakes) {
+      var all = new Problems();
+      all.addAll(mistakes.problems());
+      if (bound(step, variables, scope, task) instanceof Resolved.Mistaken more) {
+        all.addAll(more.problems());
+      }
+      return new Resolved.Mistaken(task, all.list());
+    }
+  }
+
+  private Resolved bound(Step step, HostVariables variables, Variables scope, TaskRef task) {
+    try {
+      return tryToBind(step, variables, scope, task);
+    } catch (MistakesFound mistakes) {
       return new Resolved.Mistaken(task, mistakes.problems());
     } catch (DependsOnUnknown unknown) {
       return new Resolved.Waits(task, unknown.dependsOn());
     }
   }
 
-  private Resolved bound(Step step, HostVariables variables, Variables scope, TaskRef task) {
+  private Resolved tryToBind(Step step, HostVariables variables, Variables scope, TaskRef task) {
     var problems = new Problems();
     var found = modules.find(step.task().module().text());
     if (found.isEmpty()) {
@@ -112,7 +125,7 @@ final class Resolver {
     }
     var spec = found.get();
     var place = step.task().module().place();
-    var arguments = templates.renderKnown(step.task().arguments(), scope);
+    var arguments = templates.renderKnown(step.task().arguments(), scope, problems);
     var unknown = Unknowns.first(arguments);
     if (unknown.isPresent()) {
       spec.checkNames(arguments, place, problems);

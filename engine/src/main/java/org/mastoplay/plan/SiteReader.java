@@ -73,7 +73,7 @@ public final class SiteReader {
             .map(it ->
                 new Stages(inventory, extraVariables, templates, problems).of(it, request.limit()));
     if (stages.isEmpty()) {
-      throw new MistakesFound(problems.list());
+      throw new MistakesFound(problems.sorted());
     }
 
     var facts = new KnownFacts();

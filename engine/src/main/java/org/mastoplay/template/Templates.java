@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Problem;
+import org.mastoplay.text.Problems;
 import org.mastoplay.text.Secrets;
 import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Node;
@@ -76,26 +77,34 @@ public final class Templates {
     return renderAll(value, new Scope(variables, secrets));
   }
 
-  /** Renders as far as it goes: a value that only a real run will tell stays unknown. */
-  public Node renderKnown(Node value, Variables variables) {
+  /**
+   * Renders as far as it goes: a value that only a real run will tell, or that is wrong, stays
+   * unknown.
+   *
+   * @param problems takes what is wrong
+   */
+  public Node renderKnown(Node value, Variables variables, Problems problems) {
     return switch (value) {
       case Node.Scalar scalar -> {
         try {
           yield render(scalar, variables);
         } catch (DependsOnUnknown unknown) {
           yield new Node.Unknown(scalar.place(), unknown.dependsOn());
+        } catch (MistakesFound mistakes) {
+          problems.addAll(mistakes.problems());
+          yield new Node.Unknown(scalar.place(), "a correction of the playbook");
         }
       }
       case Node.Unknown unknown -> unknown;
       case Node.Sequence list ->
           new Node.Sequence(
               list.place(),
-              list.items().stream().map(item -> renderKnown(item, variables)).toList());
+              list.items().stream().map(item -> renderKnown(item, variables, problems)).toList());
       case Node.Mapping map ->
           new Node.Mapping(
               map.place(),
               map.entries().stream()
-                  .map(entry -> new Node.Entry(entry.key(), renderKnown(entry.value(), variables)))
+                  .map(it -> new Node.Entry(it.key(), renderKnown(it.value(), variables, problems)))
                   .toList());
     };
   }

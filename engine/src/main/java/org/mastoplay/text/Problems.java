@@ -1,6 +1,7 @@
 package org.mastoplay.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,17 @@ public final class Problems {
     return found.isEmpty();
   }
 
+  /** What was found so far, file by file, in each from its begin to its end. */
+  public List<Problem> sorted() {
+    var files = list().stream().map(it -> it.place().source().name()).distinct().toList();
+    return list().stream()
+        .sorted(
+            Comparator.<Problem>comparingInt(it -> files.indexOf(it.place().source().name()))
+                .thenComparingInt(it -> it.place().line())
+                .thenComparingInt(it -> it.place().column()))
+        .toList();
+  }
+
   /** What was found so far, in the order in which it was found. */
   public List<Problem> list() {
     return new ArrayList<>(found);
@@ -45,7 +57,7 @@ public final class Problems {
    */
   public void throwIfAny() {
     if (!found.isEmpty()) {
-      throw new MistakesFound(list());
+      throw new MistakesFound(sorted());
     }
   }
 }
