@@ -59,8 +59,7 @@ final class Callees {
     var given = given(use, scope, problems);
     var callee = use.playbook();
     var written = Layer.written(defaults(callee));
-    var draft =
-        around.inside(region(around, use, List.of(Layer.data(given), written)), manner);
+    var draft = around.inside(region(around, use, List.of(Layer.data(given), written)), manner);
     var values = values(use, given, variables.scope(draft), problems);
     if (!problems.isEmpty()) {
       return new Entered.Mistaken(

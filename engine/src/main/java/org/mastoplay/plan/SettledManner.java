@@ -29,9 +29,7 @@ record SettledManner(Templates templates, Variables scope) {
             settled(manner.become().user()),
             settled(manner.become().method())),
         manner.tags(),
-        manner.environment().stream()
-            .map(this::settled)
-            .collect(ImmutableList.toImmutableList()),
+        manner.environment().stream().map(this::settled).collect(ImmutableList.toImmutableList()),
         manner.ignoreErrors(),
         manner.noLog(),
         manner.checkMode(),
