@@ -1,5 +1,9 @@
 package org.mastoplay.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.Lists;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,14 +27,17 @@ import org.mastoplay.text.Source;
 /** Real hosts for a test, and runs of playbooks on them; gone when it is closed. */
 final class Rehearsal implements AutoCloseable {
   private final Lab lab;
-  private final Engine engine =
-      new Engine(
-          new Modules(List.of(new BuiltInModules())),
-          new HostConnector(_ -> Optional.empty()),
-          new AgeKeys(Map.of(), Path.of("/none")));
+  private final AgeKeys keys;
+  private final Engine engine;
 
-  private Rehearsal(Lab lab) {
+  private Rehearsal(Lab lab, AgeKeys keys) {
     this.lab = lab;
+    this.keys = keys;
+    this.engine =
+        new Engine(
+            new Modules(List.of(new BuiltInModules())),
+            new HostConnector(_ -> Optional.empty()),
+            keys);
   }
 
   /** Boots hosts in a lab of their own. */
@@ -38,21 +45,47 @@ final class Rehearsal implements AutoCloseable {
     var settings = LabSettings.of(Map.of("MASTOPLAY_LAB", folder.resolve("lab").toString()));
     var lab = new Lab(settings, System.err::println);
     lab.up(groupsByHost, suite);
-    return new Rehearsal(lab);
+    var keyFile = folder.resolve("age.key").toString();
+    var keys = new AgeKeys(Map.of(AgeKeys.VARIABLE, keyFile), Path.of("/none"));
+    keys.create();
+    return new Rehearsal(lab, keys);
   }
 
   Lab lab() {
     return lab;
   }
 
+  /** The age keys of whoever runs the playbooks. */
+  AgeKeys keys() {
+    return keys;
+  }
+
+  /** What the whole program has to know of this rehearsal. */
+  Map<String, String> environment() {
+    return Map.of(AgeKeys.VARIABLE, keys.file().toString());
+  }
+
+  /** Runs a command on a host by way of OpenSSH; it must succeed. */
+  String onHost(String host, String command, String input) throws Exception {
+    var words = new ArrayList<>(lab.sshCommand(host));
+    words.add(command);
+    var process = new ProcessBuilder(words).redirectErrorStream(true).start();
+    try (var stdin = process.getOutputStream()) {
+      stdin.write(input.getBytes(StandardCharsets.UTF_8));
+    }
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output;
+  }
+
   String address(String host) {
     return lab.host(host).address();
   }
 
-  /** Applies a playbook of this repository, or foretells that. */
-  Story site(String playbook, boolean dryRun) {
-    var path = Path.of("..", playbook).toAbsolutePath().normalize();
-    return told(engine.check(path, options(dryRun)));
+  /** Applies a playbook of this repository, or foretells that; to more hosts than the lab's. */
+  Story site(String playbook, boolean dryRun, String... inventories) {
+    var path = Path.of("..").resolve(playbook).toAbsolutePath().normalize();
+    return told(engine.check(path, options(dryRun, inventories)));
   }
 
   /** Applies the text of a playbook, or foretells that. */
@@ -67,9 +100,9 @@ final class Rehearsal implements AutoCloseable {
     return new Story(List.copyOf(events));
   }
 
-  private Options options(boolean dryRun) {
+  private Options options(boolean dryRun, String... more) {
     return new Options(
-        List.of(lab.inventory().toString()),
+        Lists.asList(lab.inventory().toString(), more),
         Optional.empty(),
         Set.of(),
         Set.of(),

@@ -57,7 +57,7 @@ record Story(List<Event> events) {
         .toList();
   }
 
-  private <E extends Event> Stream<E> of(Class<E> type) {
+  <E extends Event> Stream<E> of(Class<E> type) {
     return events.stream().filter(type::isInstance).map(type::cast);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.mastoplay.play.Manner;
 import org.mastoplay.play.Param;
 import org.mastoplay.play.ParamValues;
 import org.mastoplay.play.Reusable;
@@ -44,22 +45,31 @@ final class Callees {
    * @param scope what the caller sees
    */
   Entered enter(Frame around, Use use, Variables scope, HostVariables variables) {
+    try {
+      var outer = new SettledManner(templates, scope).of(around.manner());
+      return enter(around, use, use.playbook().manner().within(outer), scope, variables);
+    } catch (DependsOnUnknown unknown) {
+      return new Entered.Waits(unknown.dependsOn(), Optional.empty());
+    }
+  }
+
+  private Entered enter(
+      Frame around, Use use, Manner manner, Variables scope, HostVariables variables) {
     var problems = new Problems();
     var given = given(use, scope, problems);
     var callee = use.playbook();
     var written = Layer.written(defaults(callee));
-    var draft =
-        around.inside(region(around, use, List.of(Layer.data(given), written)), callee.manner());
+    var draft = around.inside(region(around, use, List.of(Layer.data(given), written)), manner);
     var values = values(use, given, variables.scope(draft), problems);
     if (!problems.isEmpty()) {
       return new Entered.Mistaken(
           problems.list().stream().map(it -> Nesting.reached(use, it)).toList());
     }
     var layers = List.of(Layer.data(values), Layer.written(callee.variables()));
-    var seen = around.inside(region(around, use, layers), callee.manner());
+    var seen = around.inside(region(around, use, layers), manner);
     var secrets = generated.of(callee.secrets(), () -> variables.scope(seen));
     var all = ImmutableList.<Layer>builder().addAll(layers).add(secrets).build();
-    return new Entered.Into(around.inside(region(around, use, all), callee.manner()));
+    return new Entered.Into(around.inside(region(around, use, all), manner));
   }
 
   private Map<String, Node> given(Use use, Variables scope, Problems problems) {

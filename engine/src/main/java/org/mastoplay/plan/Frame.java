@@ -44,9 +44,13 @@ public final class Frame {
     return new Frame(play, region, item.manner().within(manner), inner, joined(round));
   }
 
-  /** The inside of a used playbook. */
-  Frame inside(Region callee, Manner said) {
-    return new Frame(play, callee, said.within(manner), List.of(), label);
+  /**
+   * The inside of a used playbook.
+   *
+   * @param inner how its tasks are carried out
+   */
+  Frame inside(Region callee, Manner inner) {
+    return new Frame(play, callee, inner, List.of(), label);
   }
 
   /** The same with variables that stand over all the others of its blocks. */

@@ -216,6 +216,13 @@ final class ModuleSpecTest {
   }
 
   @Test
+  void aFreeFormThatARunWillTellIsNoMistake() {
+    var problems = new Problems();
+    SPEC.checkNames(new Node.Unknown(TASK, "another task"), TASK, problems);
+    assertThat(problems.list()).isEmpty();
+  }
+
+  @Test
   void modulesAreFoundByNameAndAlias() {
     var modules = new Modules(List.of(() -> List.of(Sample.class)));
     assertThat(modules.names()).containsExactly("sample");

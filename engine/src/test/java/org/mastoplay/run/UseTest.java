@@ -63,6 +63,20 @@ class UseTest {
   }
 
   @Test
+  void areCarriedOutAsTheCallerSays() {
+    write("says.yml", "tasks:\n  - say: {script: 'echo \"$A $B\" >>DIR/log'}\n");
+    apply(
+        """
+        vars: {a: one, odd: '${"$"}{a} "x"'}
+        environment: {A: "${a}", B: "${odd}"}
+        tasks:
+          - use: says
+          - {use: says, environment: {B: "${item}"}, loop: [two]}
+        """);
+    assertThat(folder.resolve("log")).hasContent("one ${a} \"x\"\none two\n");
+  }
+
+  @Test
   void runTheirHandlersAtTheirEnd() {
     apply(
         """
