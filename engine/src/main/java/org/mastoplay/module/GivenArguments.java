@@ -35,7 +35,7 @@ record GivenArguments(Map<String, Node> byName) {
       case Node.Unknown unknown -> {
         parameters.stream()
             .filter(parameter -> parameter.spec().freeForm())
-            .forEach(parameter -> given.put(parameter, unknown));
+            .forEach(parameter -> given.put(parameter.spec().name(), unknown));
         return new GivenArguments(given);
       }
       case Node.Scalar scalar when scalar.isNull() -> {}
