@@ -40,11 +40,12 @@ final class Callees {
   /**
    * The inside of a used playbook.
    *
-   * @param around the caller's side
+   * @param outside the caller's side
    * @param scope what the caller sees
    */
-  Entered enter(Frame around, Use use, Variables scope, HostVariables variables) {
+  Entered enter(Frame outside, Use use, Variables scope, HostVariables variables) {
     var problems = new Problems();
+    var around = outside.in(new Settled(templates, scope).of(outside.manner()));
     var given = given(use, scope, problems);
     var callee = use.playbook();
     var written = Layer.written(defaults(callee));
@@ -94,6 +95,9 @@ final class Callees {
           matters.orElse(true) || given.containsKey(name)
               ? known(() -> scope.get(name), use, problems)
               : Optional.<Node>empty();
+      if (param.secret() && value.orElse(null) instanceof Node.Scalar scalar) {
+        templates.secrets().add(scalar.text());
+      }
       if (value.isPresent()) {
         ParamValues.read(param, value.get(), problems).ifPresent(it -> values.put(name, it));
       } else if (param.required() && matters.orElse(false) && problems.isEmpty()) {

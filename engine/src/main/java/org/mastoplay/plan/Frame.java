@@ -44,6 +44,11 @@ public final class Frame {
     return new Frame(play, region, item.manner().within(manner), inner, joined(round));
   }
 
+  /** The same, but for how tasks are carried out. */
+  Frame in(Manner other) {
+    return new Frame(play, region, other, layers, label);
+  }
+
   /** The inside of a used playbook. */
   Frame inside(Region callee, Manner said) {
     return new Frame(play, callee, said.within(manner), List.of(), label);

@@ -7,7 +7,8 @@ public final class DependsOnUnknown extends RuntimeException {
   private final String dependsOn;
 
   public DependsOnUnknown(String dependsOn) {
-    // Thrown for each value that waits, and never a defect: a stack trace would cost the most of it.
+    // Thrown for each value that waits, and never a defect: a stack trace would cost the most of
+    // it.
     super("known after " + dependsOn, null, false, false);
     this.dependsOn = dependsOn;
   }

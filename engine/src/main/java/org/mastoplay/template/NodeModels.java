@@ -1,8 +1,8 @@
 package org.mastoplay.template;
 
 import freemarker.template.Configuration;
-import freemarker.template.SimpleCollection;
 import freemarker.template.ObjectWrapper;
+import freemarker.template.SimpleCollection;
 import freemarker.template.SimpleObjectWrapper;
 import freemarker.template.TemplateBooleanModel;
 import freemarker.template.TemplateCollectionModel;
@@ -20,8 +20,7 @@ import org.mastoplay.yaml.Scalars;
 /** Shows nodes to FreeMarker, and nothing else: no object of ours can be reached through them. */
 final class NodeModels implements ObjectWrapper {
   /** For texts, numbers, lists and maps that templates make; refuses everything else. */
-  private static final ObjectWrapper PLAIN =
-      new SimpleObjectWrapper(Configuration.VERSION_2_3_34);
+  private static final ObjectWrapper PLAIN = new SimpleObjectWrapper(Configuration.VERSION_2_3_34);
 
   private final Taint taint;
 
