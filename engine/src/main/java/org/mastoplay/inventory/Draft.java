@@ -1,7 +1,9 @@
 package org.mastoplay.inventory;
 
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mastoplay.text.Problems;
@@ -27,6 +29,19 @@ final class Draft {
     Group() {
       this(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
     }
+  }
+
+  /** Whether a group is another one, or holds it somewhere below. */
+  boolean leads(String from, String to) {
+    var seen = new LinkedHashSet<String>();
+    var ahead = new ArrayDeque<>(List.of(from));
+    while (!ahead.isEmpty()) {
+      var group = ahead.pop();
+      if (seen.add(group)) {
+        ahead.addAll(groups.getOrDefault(group, new Group()).children());
+      }
+    }
+    return seen.contains(to);
   }
 
   Group group(String name) {

@@ -61,6 +61,10 @@ final class IniForm {
       return;
     }
     var place = new Place(source, number, line.indexOf(text) + 1, text.length());
+    if (text.contains("\0")) {
+      draft.problems().add(place, "a character stands here that no text can hold", "remove U+0000");
+      return;
+    }
     if (text.startsWith("[") && !IPV6.matcher(text).lookingAt()) {
       section(place, text);
     } else {
@@ -71,7 +75,7 @@ final class IniForm {
         case CHILDREN -> {
           var child = text.replaceFirst("\\s+#.*", "");
           mentioned.put(child, place);
-          if (child.equals(group)) {
+          if (draft.leads(child, group)) {
             draft.problems().add(place, "group `%s` contains itself".formatted(child), "remove it");
           } else {
             draft.group(group).children().add(child);

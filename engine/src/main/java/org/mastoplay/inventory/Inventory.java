@@ -15,7 +15,8 @@ import org.mastoplay.yaml.Node;
 
 /** The hosts that there are, their groups and their variables. */
 public final class Inventory {
-  private static final String LOCALHOST = "localhost";
+  /** This machine, which is always there. */
+  public static final String LOCALHOST = "localhost";
 
   private final Map<String, Host> hosts;
   private final Map<String, List<String>> groups;

@@ -102,7 +102,7 @@ final class ProgramForm {
   private void child(Node node, String parent, Draft.Group group) {
     name(node, "group")
         .ifPresent(child -> {
-          if (child.equals(parent)) {
+          if (draft.leads(child, parent)) {
             problems.add(
                 node.place(), "group `%s` contains itself".formatted(child), "leave it out");
           } else {

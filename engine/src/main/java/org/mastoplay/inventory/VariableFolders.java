@@ -24,7 +24,7 @@ record VariableFolders(Path folder, Texts texts) {
 
   private Map<String, Node> of(String kind, String name) {
     var variables = new LinkedHashMap<String, Node>();
-    if (name.contains("/") || name.startsWith(".")) {
+    if (name.contains("/") || name.contains("\0") || name.startsWith(".")) {
       return variables;
     }
     var base = folder.resolve(kind);

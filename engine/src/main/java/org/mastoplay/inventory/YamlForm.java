@@ -38,7 +38,7 @@ final class YamlForm {
   private void group(Node.Entry entry) {
     var name = entry.key().text();
     var group = draft.group(name);
-    if (within.contains(name)) {
+    if (within.stream().anyMatch(parent -> draft.leads(name, parent))) {
       draft
           .problems()
           .add(entry.key().place(), "group `%s` contains itself".formatted(name), "remove it here");

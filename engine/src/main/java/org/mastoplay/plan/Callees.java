@@ -102,6 +102,9 @@ final class Callees {
           matters.orElse(true) || given.containsKey(name)
               ? known(() -> scope.get(name), use, problems)
               : Optional.<Node>empty();
+      if (param.secret() && value.orElse(null) instanceof Node.Scalar scalar) {
+        templates.secrets().add(scalar.text());
+      }
       if (value.isPresent()) {
         ParamValues.read(param, value.get(), problems).ifPresent(it -> values.put(name, it));
       } else if (param.required() && matters.orElse(false) && problems.isEmpty()) {

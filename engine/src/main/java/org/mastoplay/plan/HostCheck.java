@@ -1,6 +1,10 @@
 package org.mastoplay.plan;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.common.collect.Iterables;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.mastoplay.inventory.Host;
 import org.mastoplay.play.Block;
@@ -10,6 +14,7 @@ import org.mastoplay.play.Use;
 import org.mastoplay.template.DependsOnUnknown;
 import org.mastoplay.template.Variables;
 import org.mastoplay.text.MistakesFound;
+import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
 import org.mastoplay.yaml.Node;
 
@@ -27,11 +32,37 @@ final class HostCheck {
   }
 
   static void of(Site site, Problems problems) {
+    var found = new LinkedHashMap<Found, List<Host>>();
     for (var host : site.hosts()) {
       var check = new HostCheck(site, site.variables(host));
       for (var stage : site.stagesOf(host)) {
-        check.stage(stage, host, problems);
+        var ofHost = new Problems();
+        check.stage(stage, host, ofHost);
+        for (var problem : ofHost.list()) {
+          found.computeIfAbsent(new Found(stage, problem), _ -> new ArrayList<>()).add(host);
+        }
       }
+    }
+    found.forEach((it, hosts) -> problems.add(it.toldFor(hosts)));
+  }
+
+  /** A problem in a play. */
+  private record Found(Stage stage, Problem problem) {
+    private static final int MOST_HOSTS = 3;
+
+    /** The problem, with the hosts that have it if others of the play have not. */
+    Problem toldFor(List<Host> hosts) {
+      if (hosts.size() == stage.hosts().size()) {
+        return problem;
+      }
+      var names = hosts.stream().limit(MOST_HOSTS).map(Host::name).collect(joining(", "));
+      var more = hosts.size() - MOST_HOSTS;
+      return problem.reachedFrom(
+          "%s %s%s"
+              .formatted(
+                  hosts.size() == 1 ? "host" : "hosts",
+                  names,
+                  more > 0 ? " and %d more".formatted(more) : ""));
     }
   }
 
@@ -80,7 +111,9 @@ final class HostCheck {
       }
       case Block block when block.parallel() -> parallel(block, frame, problems);
       case Block block -> {
-        items(block.tasks(), frame, problems);
+        var found = new Problems();
+        items(block.tasks(), frame, found);
+        found.list().forEach(problem -> problems.add(block.reached(problem)));
         items(block.rescue(), frame.with(Rescue.unknown(block)), problems);
         items(block.always(), frame, problems);
       }
@@ -127,7 +160,13 @@ final class HostCheck {
             variables.register(
                 step.frame().region(),
                 name.text(),
-                isSkipped(step, rounds) ? skipped(step) : result));
+                isSkipped(step, rounds) ? skipped(step) : registered(step, result)));
+  }
+
+  private static Node registered(Step step, Node result) {
+    return step.task().loop().isEmpty()
+        ? result
+        : Results.unknownLoop(step.task().place(), step.task().reference());
   }
 
   private static boolean isSkipped(Step step, List<Resolved> rounds) {

@@ -2,12 +2,14 @@ package org.mastoplay.plan;
 
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.mastoplay.inventory.Host;
 import org.mastoplay.inventory.Inventory;
 import org.mastoplay.template.DependsOnUnknown;
@@ -25,6 +27,11 @@ final class OwnVariables {
   private final Map<String, Node> extraVariables;
   private final Templates templates;
   private final KnownFacts facts;
+  private final Supplier<Set<String>> hostNames =
+      Suppliers.memoize(() ->
+          Stream.concat(
+                  inventory().hosts().stream().map(Host::name), Stream.of(Inventory.LOCALHOST))
+              .collect(ImmutableSet.toImmutableSet()));
   private final Supplier<Node> groups = Suppliers.memoize(this::groups);
   private final Supplier<Map<String, Map<String, Node>>> written = Suppliers.memoize(this::written);
   private volatile boolean othersAreRead;
@@ -62,9 +69,18 @@ final class OwnVariables {
     return inventory.host(name);
   }
 
+  /** The names of all that a task can be delegated to. */
+  Set<String> hostNames() {
+    return hostNames.get();
+  }
+
   /** A text that mastoplay itself knows. */
   static Node text(String text) {
     return Node.text(HERE, text);
+  }
+
+  private Inventory inventory() {
+    return inventory;
   }
 
   private Node groups() {

@@ -49,7 +49,8 @@ final class Pruning {
         var always = items(block.always(), manner);
         yield tasks.isEmpty() && always.isEmpty()
             ? Optional.empty()
-            : Optional.of(new Block(block.header(), block.parallel(), tasks, rescue, always));
+            : Optional.of(
+                new Block(block.header(), block.parallel(), block.file(), tasks, rescue, always));
       }
       case Use use -> {
         var inner = use.playbook();

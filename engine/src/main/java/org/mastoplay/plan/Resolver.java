@@ -5,7 +5,8 @@ import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.mastoplay.event.TaskRef;
 import org.mastoplay.module.Modules;
@@ -24,17 +25,17 @@ final class Resolver {
   private final Rounds rounds;
   private final ActingReader actings;
   private final EffortReader efforts;
-  private final Predicate<String> hosts;
+  private final Supplier<Set<String>> hosts;
 
   /**
-   * @param hosts whether there is a host of this name
+   * @param hosts the names of those that there are
    */
   Resolver(
       Modules modules,
       Templates templates,
       Rounds rounds,
       ActingReader actings,
-      Predicate<String> hosts) {
+      Supplier<Set<String>> hosts) {
     this.modules = modules;
     this.templates = templates;
     this.rounds = rounds;
@@ -103,6 +104,7 @@ final class Resolver {
       if (bound(step, variables, scope, task) instanceof Resolved.Mistaken more) {
         all.addAll(more.problems());
       }
+      all.addAll(undefined(step, scope));
       return new Resolved.Mistaken(task, all.list());
     }
   }
@@ -142,7 +144,7 @@ final class Resolver {
     var acting =
         actings
             .read(manner.become(), scope, variables::get)
-            .on(Delegation.of(manner, scope, templates, hosts))
+            .on(Delegation.of(manner, scope, templates, hosts.get()))
             .in(Environments.of(manner, scope, templates));
     return new Resolved.Ready(
         task, module.get(), acting, scope, notifies, efforts.read(step.task(), manner, scope));

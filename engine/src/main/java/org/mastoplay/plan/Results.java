@@ -52,6 +52,15 @@ public final class Results {
     return result.unknownOutput(dependsOn).node();
   }
 
+  /** The same of a task with a loop. */
+  static Node unknownLoop(Place place, String dependsOn) {
+    var result = new Results(place);
+    for (var name : List.of("changed", "failed", "skipped", "results")) {
+      result.with(name, new Node.Unknown(place, dependsOn));
+    }
+    return result.node();
+  }
+
   /** How often the task was tried. */
   public Results attempts(int attempts) {
     return with("attempts", Node.plain(place, Integer.toString(attempts)));

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mastoplay.play.Jinja;
 import org.mastoplay.template.Templates;
 import org.mastoplay.template.Variables;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Problem;
+import org.mastoplay.text.Problems;
 import org.mastoplay.yaml.Node;
 
 /** The variables of one task on one host, rendered when they are first read. */
@@ -62,6 +64,10 @@ final class Scope implements Variables {
               "write its value without itself"));
     }
     try {
+      // A playbook's own have been looked at when it was read; those of inventories only if read.
+      var foreign = new Problems();
+      new Jinja(foreign).refuse(value);
+      foreign.throwIfAny();
       return templates.renderAll(value, this);
     } finally {
       underway.remove(name);

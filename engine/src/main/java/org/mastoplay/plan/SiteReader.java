@@ -89,7 +89,7 @@ public final class SiteReader {
             stages.orElseThrow(),
             extraVariables,
             templates,
-            new Resolver(modules, templates, rounds, actings, name -> own.host(name).isPresent()),
+            new Resolver(modules, templates, rounds, actings, own::hostNames),
             new Nesting(templates, rounds, callees),
             new PlayRegions(templates, callees, new VarsFiles(files), generated),
             own,

@@ -97,10 +97,12 @@ final class Stages {
           return Math.max(1, hosts * percent / 100);
         }
       }
-      problems.add(
-          written.place(),
-          "`serial` is no number of hosts",
-          "write a number from 1, or a percentage such as 25%");
+      if (Templates.isTemplate(written)) {
+        problems.add(
+            written.place(),
+            "`serial` is no number of hosts",
+            "write a number from 1, or a percentage such as 25%");
+      }
     } catch (MistakesFound mistakes) {
       problems.addAll(mistakes.problems());
     } catch (DependsOnUnknown unknown) {

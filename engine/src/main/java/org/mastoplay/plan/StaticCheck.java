@@ -17,6 +17,7 @@ import org.mastoplay.secret.GeneratedSecret;
 import org.mastoplay.template.Templates;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
+import org.mastoplay.text.Suggestion;
 import org.mastoplay.yaml.Node;
 
 /** Finds what is wrong with a playbook whatever its hosts are. */
@@ -49,9 +50,13 @@ final class StaticCheck {
   private void item(Item item, Set<String> handlers, String where) {
     switch (item) {
       case Task task -> task(task, handlers, where);
-      case Block block ->
-          List.of(block.tasks(), block.rescue(), block.always())
-              .forEach(part -> part.forEach(inner -> item(inner, handlers, where)));
+      case Block block -> {
+        var inside = new Problems();
+        var check = new StaticCheck(modules, inside);
+        List.of(block.tasks(), block.rescue(), block.always())
+            .forEach(part -> part.forEach(inner -> check.item(inner, handlers, where)));
+        inside.list().forEach(problem -> problems.add(block.reached(problem)));
+      }
       case Use use -> use(use);
     }
   }
@@ -115,8 +120,10 @@ final class StaticCheck {
         names.isEmpty()
             ? Problem.at(
                 key.place(), "`%s` takes no params".formatted(use.word().text()), "remove it")
-            : Problem.unknownWord(
-                key.place(), "param of `%s`".formatted(use.word().text()), key.text(), names));
+            : Problem.at(
+                key.place(),
+                "`%s` has no param `%s`".formatted(use.word().text(), key.text()),
+                Suggestion.among(key.text(), names)));
   }
 
   private static boolean isMissing(Node.Mapping with, Param param) {

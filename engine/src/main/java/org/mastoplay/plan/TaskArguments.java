@@ -66,7 +66,10 @@ record TaskArguments(Templates templates, ControllerFiles files, Variables scope
       refuse(templates.undefinedInFile(source, files.besideTemplate(name), scope), name);
       throw unknown;
     } catch (MistakesFound mistakes) {
-      refuse(mistakes.problems(), name);
+      var all = new Problems();
+      all.addAll(mistakes.problems());
+      all.addAll(templates.undefinedInFile(source, files.besideTemplate(name), scope));
+      refuse(all.list(), name);
       throw mistakes;
     }
   }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
+import org.mastoplay.text.Suggestion;
 import org.mastoplay.yaml.Fields;
 import org.mastoplay.yaml.Node;
 
@@ -46,6 +47,13 @@ final class ItemReader {
 
   private Optional<? extends Item> item(Node node) {
     if (node instanceof Node.Mapping map) {
+      if (map.get("hosts").isPresent() && map.get("tasks").isPresent()) {
+        problems.add(
+            map.place(),
+            "a play stands where a task must",
+            "take it in with `import_playbook`, beside the other plays");
+        return Optional.empty();
+      }
       if (map.keys().anyMatch(PARTS::contains)) {
         return Optional.of(block(map));
       }
@@ -73,29 +81,25 @@ final class ItemReader {
           map.place(),
           "there is no `block` to which this belongs",
           "put the tasks that may fail below `block:`");
+      fields.unknownKeys().forEach(key -> fields.value(key.text()));
     }
     var tasks = items(fields.list("block"));
     var atOnce = items(fields.list("parallel"));
     var rescue = items(fields.list("rescue"));
     var always = items(fields.list("always"));
     fields.unknownKeys().forEach(key -> problems.add(unknown(key, "block", Keywords.OF_BLOCKS)));
-    return new Block(header, parallel, parallel ? atOnce : tasks, rescue, always);
+    return new Block(header, parallel, Optional.empty(), parallel ? atOnce : tasks, rescue, always);
   }
 
   private Block tasksOfFile(Node.Mapping map) {
     var fields = new Fields(map, "task", problems);
     var header = HeaderReader.header(fields, map.place(), problems);
-    var tasks =
-        map.keys()
-            .filter(key -> FILES.contains(Keywords.shortName(key)))
-            .findFirst()
-            .flatMap(fields::text)
-            .map(file -> library.tasks(file, here))
-            .orElse(List.of());
-    fields
-        .unknownKeys()
-        .forEach(key -> problems.add(unknown(key, "import of tasks", Keywords.OF_IMPORTS)));
-    return new Block(header, false, tasks, List.of(), List.of());
+    var word =
+        map.keys().filter(key -> FILES.contains(Keywords.shortName(key))).findFirst().orElseThrow();
+    var file = fields.text(word);
+    var tasks = file.map(name -> library.tasks(name, here)).orElse(List.of());
+    fields.unknownKeys().forEach(key -> problems.add(unknown(key, word, Keywords.OF_IMPORTS)));
+    return new Block(header, false, file, tasks, List.of(), List.of());
   }
 
   private Optional<Use> use(Node.Mapping map) {
@@ -124,6 +128,9 @@ final class ItemReader {
               ? "remove it: what a used playbook finds out stays in it"
               : "move it into the tasks");
     }
-    return Problem.unknownWord(key.place(), "keyword beside `%s`".formatted(what), word, known);
+    return Problem.at(
+        key.place(),
+        "unknown keyword `%s` beside `%s`".formatted(word, what),
+        Suggestion.among(word, known));
   }
 }

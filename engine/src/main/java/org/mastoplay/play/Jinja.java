@@ -9,7 +9,7 @@ import org.mastoplay.yaml.Node;
 import org.mastoplay.yaml.Scalars;
 
 /** Finds what was written for Ansible's templates, which mastoplay doesn't have. */
-final class Jinja {
+public final class Jinja {
   /** Go's templates, as docker has them, begin with a dot: {@code {{.Names}}}. */
   private static final Pattern VALUE =
       Pattern.compile("\\{\\{-?\\s*([\\w'\"(][^{}]*?)\\s*-?\\}\\}");
@@ -22,13 +22,15 @@ final class Jinja {
 
   private final Problems problems;
 
-  Jinja(Problems problems) {
+  public Jinja(Problems problems) {
     this.problems = problems;
   }
 
   /** Reports every Jinja expression in a value, and in all that it holds. */
-  void refuse(Node node) {
+  public void refuse(Node node) {
     switch (node) {
+      case Node.Scalar scalar
+          when !scalar.text().contains("{{") && !scalar.text().contains("{%") -> {}
       case Node.Scalar scalar -> {
         VALUE.matcher(scalar.text()).results().forEach(it -> value(scalar, it));
         STATEMENT.matcher(scalar.text()).results().forEach(it -> statement(scalar, it));

@@ -48,7 +48,7 @@ public final class ParamValues {
   private static Problem wrong(Param param, ParamType type, Node value) {
     var what =
         value instanceof Node.Scalar scalar && !scalar.isNull()
-            ? "`%s`".formatted(scalar)
+            ? shown(param, scalar)
             : value.kind();
     return Problem.at(
         value.place(),
@@ -65,18 +65,22 @@ public final class ParamValues {
         if (!words.isEmpty() && !words.contains(scalar.text())) {
           problems.add(
               scalar.place(),
-              "the param `%s` can't be `%s`".formatted(param.name().text(), scalar),
+              "the param `%s` can't be %s".formatted(param.name().text(), shown(param, scalar)),
               Suggestion.among(scalar.text(), words));
         }
         if (param.pattern().filter(it -> !it.matcher(scalar.text()).matches()).isPresent()) {
           problems.add(
               scalar.place(),
-              "the param `%s` can't be `%s`".formatted(param.name().text(), scalar),
+              "the param `%s` can't be %s".formatted(param.name().text(), shown(param, scalar)),
               "it must match %s".formatted(param.pattern().get()));
         }
       }
       case Node.Mapping _, Node.Unknown _ -> {}
     }
+  }
+
+  private static String shown(Param param, Node.Scalar value) {
+    return param.secret() ? "what is given" : "`%s`".formatted(value);
   }
 
   private static Node hidden(Node value) {

@@ -40,7 +40,7 @@ final class PlayReader {
         playbook.name(),
         place,
         playbook.folder(),
-        Node.text(place, "all"),
+        Node.plain(place, "all"),
         nothing,
         List.of(),
         nothing,

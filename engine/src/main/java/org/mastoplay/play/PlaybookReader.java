@@ -39,9 +39,14 @@ public final class PlaybookReader {
     var library = new PlaybookLibrary(modules, decryptor, problems);
     var root = YamlReader.read(source, decryptor, problems);
     root.ifPresent(node -> new Jinja(problems).refuse(node));
-    var here = Reached.root(folder.toAbsolutePath().normalize());
+    var here = root(source, folder.toAbsolutePath().normalize());
     return root.flatMap(node -> plays(node, source, here, library, problems))
         .map(plays -> new Playbook(source, plays));
+  }
+
+  private static Reached root(Source source, Path folder) {
+    var name = source.name().substring(source.name().lastIndexOf('/') + 1);
+    return Reached.root(folder, folder.resolve(name));
   }
 
   Optional<List<Play>> plays(
@@ -52,6 +57,11 @@ public final class PlaybookReader {
         return Optional.of(
             list.items().stream().flatMap(item -> reader.read(item).stream()).toList());
       }
+      case Node.Mapping map when isReusable(map) && !here.isRoot() ->
+          problems.add(
+              map.place(),
+              "this playbook is made to be used by tasks, not to be imported",
+              "write a task `use: …` in its stead");
       case Node.Mapping map when isReusable(map) -> {
         return new ReusableReader(modules, library, problems)
             .read(map, source, source.name().replaceFirst("\\.ya?ml$", ""), here)

@@ -16,8 +16,13 @@ record Reached(Path folder, Path root, List<Path> way) {
     way = ImmutableList.copyOf(way);
   }
 
-  static Reached root(Path folder) {
-    return new Reached(folder, folder, List.of());
+  static Reached root(Path folder, Path file) {
+    return new Reached(folder, folder, List.of(file));
+  }
+
+  /** Whether it is the playbook that was named on the command line. */
+  boolean isRoot() {
+    return way.size() == 1;
   }
 
   /** A file that this one names. */

@@ -100,7 +100,8 @@ final class ReusableReader {
     var standard =
         fields
             .value("default")
-            .filter(it -> !(it instanceof Node.Scalar scalar && scalar.isNull()));
+            .filter(it -> !(it instanceof Node.Scalar scalar && scalar.isNull()))
+            .or(() -> unknownIfMisspelt(declaration));
     var required = fields.flag("required").orElse(standard.isEmpty());
     var param =
         new Param(
@@ -119,6 +120,14 @@ final class ReusableReader {
     }
     fields.refuseOthers();
     return param;
+  }
+
+  /** Where a word is misspelt that may be {@code default}, no more is said of what is missing. */
+  private static Optional<Node> unknownIfMisspelt(Node.Mapping declaration) {
+    var words = KeywordTable.PARAM.names();
+    return declaration.keys().allMatch(words::contains)
+        ? Optional.empty()
+        : Optional.of(new Node.Unknown(declaration.place(), "a correction of the playbook"));
   }
 
   private Optional<ParamType> type(Node.Scalar word) {

@@ -45,6 +45,12 @@ final class TaskReader {
     var changed = HeaderReader.expressions(fields, "changed_when");
     var failed = HeaderReader.expressions(fields, "failed_when");
     var retry = retry(fields);
+    if (retry.isEmpty() && map.entry("delay").isPresent()) {
+      problems.add(
+          map.entry("delay").orElseThrow().key().place(),
+          "`delay` without `until` or `retries` does nothing",
+          "add `until: …`, or remove it");
+    }
     var module =
         module(map, fields.unknownKeys())
             .orElseGet(
@@ -99,7 +105,9 @@ final class TaskReader {
     }
     var empty = found.stream().filter(TaskReader::isEmpty).findFirst();
     strange.forEach(key -> problems.add(unknown(key, empty.map(it -> it.key().text()))));
-    if (empty.isPresent() && !strange.isEmpty()) {
+    // What loops in another way has an `item` that nothing here gives it.
+    var loops = strange.stream().anyMatch(key -> key.text().startsWith("with_"));
+    if (loops || (empty.isPresent() && !strange.isEmpty())) {
       return Optional.empty();
     }
     if (found.size() > 1) {

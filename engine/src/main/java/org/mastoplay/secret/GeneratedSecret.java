@@ -53,6 +53,10 @@ public record GeneratedSecret(
     var kind = fields.requiredText("generate").flatMap(it -> kind(it, problems));
     var length = kind.flatMap(it -> length(it, fields, problems));
     var per = fields.text("per");
+    if (kind.isEmpty()) {
+      fields.value("length");
+      fields.value("bytes");
+    }
     fields.refuseOthers();
     return kind.flatMap(it ->
         length.map(number -> new GeneratedSecret(name.place(), name.text(), it, number, per)));

@@ -19,13 +19,19 @@ public interface Includes {
    */
   Optional<Source> find(String path);
 
+  /** Below the working folder, a relative path is shorter to read. */
+  private static String shown(Path path) {
+    var here = Path.of("").toAbsolutePath();
+    return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
+  }
+
   /** The files in a folder and below; links that lead out of it are not followed. */
   static Includes below(Path folder) {
     return path -> {
       try {
         var file = folder.resolve(path).toRealPath();
         return file.startsWith(folder.toRealPath()) && Files.isRegularFile(file)
-            ? Optional.of(new Source(folder.resolve(path).toString(), Files.readString(file)))
+            ? Optional.of(new Source(shown(folder.resolve(path)), Files.readString(file)))
             : Optional.empty();
       } catch (IOException | InvalidPathException e) {
         return Optional.empty();

@@ -1,6 +1,7 @@
 package org.mastoplay.template;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.mastoplay.text.Place;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Suggestion;
@@ -12,8 +13,9 @@ final class Missing {
 
   static Problem variable(Place place, String name, Variables variables) {
     var remedy =
-        Suggestion.nearest(name, variables.names())
-            .map("did you mean `%s`?"::formatted)
+        known(name, variables)
+            .or(() ->
+                Suggestion.nearest(name, variables.names()).map("did you mean `%s`?"::formatted))
             .or(() ->
                 Suggestion.nearest(name, Functions.NAMES)
                     .map("did you mean the function `%s(…)`?"::formatted))
@@ -24,12 +26,41 @@ final class Missing {
     return Problem.at(place, "undefined variable `%s`".formatted(name), remedy);
   }
 
+  /** What Ansible knows under another name, or mastoplay in other places only. */
+  private static Optional<String> known(String name, Variables variables) {
+    if (name.equals("item")) {
+      return Optional.of("it is there in a `loop`");
+    }
+    if (name.startsWith("ansible_failed_")) {
+      return Optional.of("it is there in `rescue`");
+    }
+    if (!name.startsWith("ansible_") || !variables.names().contains("facts")) {
+      return Optional.empty();
+    }
+    var fact = name.substring("ansible_".length());
+    return variables
+        .get("facts")
+        .map(facts ->
+            facts instanceof Node.Mapping map && map.get(fact).isPresent()
+                ? "write `facts.%s`".formatted(fact)
+                : "facts are below `facts`, such as `facts.distribution`");
+  }
+
   /**
    * What a map lacks.
    *
    * @param of the map, as it is written
    */
   static Problem key(Place place, String of, String key, Node.Mapping map) {
+    var skipped =
+        map.get("skipped")
+            .filter(it -> it instanceof Node.Scalar flag && flag.text().equals("true"));
+    if (skipped.isPresent() && map.get("changed").isPresent()) {
+      return Problem.at(
+          place,
+          "`%s` has no `%s`, since its task is skipped".formatted(of, key),
+          "write `(%s.%s)!''`".formatted(of, key));
+    }
     return Problem.at(
         place,
         "`%s` has no `%s`".formatted(of, key),

@@ -21,12 +21,14 @@ final class ParseMistakes {
       Pattern.compile("Found (\\w+) literal: .*Expecting:? (\\w+)", Pattern.DOTALL);
   private static final Pattern CLOSES = Pattern.compile("only this can be closed: \"(.)\"");
 
+  private static final String NOT = "write `!` for \"not\"";
+
   /** What people write who know another language. */
   private static final Map<String, String> FOREIGN =
       Map.ofEntries(
           Map.entry("and", "write `&&` for \"and\""),
           Map.entry("or", "write `||` for \"or\""),
-          Map.entry("not", "write `!` for \"not\""),
+          Map.entry("not", NOT),
           Map.entry("is", "write `x??` for \"x is defined\""),
           Map.entry("in", "write `list?seq_contains(x)` for \"x in list\""),
           Map.entry("if", "write `condition?then(a, b)` for \"a if condition else b\""),
@@ -117,6 +119,12 @@ final class ParseMistakes {
     var isEnd = Arrays.asList("}", ")", ")>", ">", "]").contains(token.strip());
     if (isEnd && wantsValue) {
       return Problem.at(place, "this doesn't parse: a value is missing", "write it here");
+    }
+    var before = place.source().writtenLine(place.line());
+    if (before
+        .substring(0, Math.min(before.length(), place.column() - 1))
+        .matches(".*\\bnot\\s+")) {
+      return Problem.at(place, "this doesn't parse: unexpected `%s`".formatted(token.strip()), NOT);
     }
     var wanted = wantsValue ? "expected a value" : "expected an operator or the end";
     return Problem.at(

@@ -49,7 +49,8 @@ final class RunMistakes {
           Problem.at(
               place,
               "`%s` is %s, not true or false".formatted(blamed, found(message)),
-              "`|` calls no filter: a default is written `%s!'…'`".formatted(blamed));
+              "`|` calls no filter: write `%s!'…'` for a default, `%s?upper_case` and the like"
+                  .formatted(blamed, blamed));
       case UnexpectedTypeException wrong -> wrongType(place, blamed, message);
       default -> other(place, blamed, message);
     };

@@ -8,11 +8,16 @@ import java.util.Set;
 
 /** Collects the mistakes of a whole reading, so that a person hears of all of them at once. */
 public final class Problems {
+  /** Who has made more has made the same one over and over, or means harm. */
+  private static final int MOST = 500;
+
   private final Set<Problem> found = new LinkedHashSet<>();
 
   /** Remembers a mistake; the same mistake at the same place counts once. */
   public void add(Problem problem) {
-    found.add(problem);
+    if (found.size() < MOST) {
+      found.add(problem);
+    }
   }
 
   /** Remembers a mistake without a known remedy. */
@@ -27,7 +32,7 @@ public final class Problems {
 
   /** Remembers all that another reading found. */
   public void addAll(Iterable<Problem> problems) {
-    problems.forEach(found::add);
+    problems.forEach(this::add);
   }
 
   public boolean isEmpty() {

@@ -127,6 +127,10 @@ final class YamlMistakes {
     if (problem.contains("end of stream") || problem.contains("document separator")) {
       return Problem.at(start, "this quote is never closed", "add %s".formatted(charAt(start)));
     }
+    var escape = source.writtenLine(at.line()).substring(0, at.column() - 1);
+    if (problem.contains("escape sequence of") && escape.matches(".*\\\\[xuU]")) {
+      at = new Place(source, at.line(), at.column() - 1, 1);
+    }
     return Problem.at(
         at,
         "in \"double quotes\" a `\\` begins a special character, and `\\%s` is none"
@@ -140,6 +144,12 @@ final class YamlMistakes {
     if (at.line() != start.line()) {
       return Problem.at(
           start, "this `%s` is never closed".formatted(open), "add `%s`".formatted(close));
+    }
+    if (charAt(at).equals("?")) {
+      return Problem.at(
+          at,
+          "text that holds `?` must stand in quotes between `%s` and `%s`".formatted(open, close),
+          "put all of the value in double quotes");
     }
     return Problem.at(
         at,

@@ -224,6 +224,15 @@ class InventoryTest {
   }
 
   @Test
+  void aCharacterThatNoNameCanHoldIsRefused() {
+    write("hosts.ini", "web\0");
+
+    load("hosts.ini");
+
+    assertThat(problems.list()).singleElement().asString().contains("remove U+0000");
+  }
+
+  @Test
   void aListOfHostsAndAFolder() {
     write("inv/a.ini", "[web]\nw1\n");
     write("inv/b.yml", "web: {hosts: {w2: }}");

@@ -1,0 +1,1 @@
+# ${inventory_hostname} at ${.now?string("yyyy-MM-dd")}
