@@ -51,6 +51,9 @@ final class StaticCheck {
     switch (item) {
       case Task task -> task(task, handlers, where);
       case Block block -> {
+        if (block.parallel()) {
+          block.tasks().forEach(this::refuseOnce);
+        }
         var inside = new Problems();
         var check = new StaticCheck(modules, inside);
         List.of(block.tasks(), block.rescue(), block.always())
@@ -58,6 +61,17 @@ final class StaticCheck {
         inside.list().forEach(problem -> problems.add(block.reached(problem)));
       }
       case Use use -> use(use);
+    }
+  }
+
+  /** Hosts wait for each other where something is done once: one host can't wait in two places. */
+  private void refuseOnce(Item item) {
+    if (item.manner().runOnce().orElse(false)) {
+      problems.add(item.place(), "`run_once` can't stand in `parallel`", "put it before or behind");
+    }
+    if (item instanceof Block block) {
+      List.of(block.tasks(), block.rescue(), block.always())
+          .forEach(part -> part.forEach(this::refuseOnce));
     }
   }
 
