@@ -11,7 +11,7 @@ import org.mastoplay.yaml.Node;
 
 /** Reads lists of tasks: tells blocks and uses of other playbooks from tasks. */
 final class ItemReader {
-  /** The keys by which a block is known, and their remedies where they stand alone. */
+  /** The keys by which a block is known. */
   private static final List<String> PARTS = List.of("block", "parallel", "rescue", "always");
 
   private static final Set<String> FILES = Set.of("import_tasks", "include_tasks");
