@@ -32,12 +32,8 @@ record GivenArguments(Map<String, Node> byName) {
     var given = new HashMap<String, Node>();
     switch (arguments) {
       case Node.Mapping mapping -> named(module, parameters, mapping, given, problems);
-      case Node.Unknown unknown -> {
-        parameters.stream()
-            .filter(parameter -> parameter.spec().freeForm())
-            .forEach(parameter -> given.put(parameter.spec().name(), unknown));
-        return new GivenArguments(given);
-      }
+      case Node.Unknown unknown ->
+          problems.add(unknown.place(), "known only after " + unknown.dependsOn());
       case Node.Scalar scalar when scalar.isNull() -> {}
       case Node.Scalar _, Node.Sequence _ ->
           parameters.stream()

@@ -103,6 +103,9 @@ public final class ModuleSpec {
    * @param task where the module's name is written
    */
   public void checkNames(Node arguments, Place task, Problems problems) {
+    if (arguments instanceof Node.Unknown) {
+      return;
+    }
     var mine = new Problems();
     var given = GivenArguments.match(this, parameters, arguments, task, mine);
     var all = given.values().stream().allMatch(Unrendered::isRendered);

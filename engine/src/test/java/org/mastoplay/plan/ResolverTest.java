@@ -43,6 +43,7 @@ class ResolverTest {
       delimiter = '|',
       value = {
         "tell: {text: '${nobody}'}                        | undefined variable `nobody`",
+        "tell: '${nobody}'                                | `tell` takes its parameters by name",
         "tell: {text: hi}, loop: '${inventory_hostname}'  | `loop` must be a list",
         "tell: {text: hi}, changed_when: nobody           | undefined variable `nobody`",
         "tell: {text: hi}, failed_when: inventory_hostname | not a condition",
