@@ -66,7 +66,8 @@ public final class Redacting implements Events {
         task.module(),
         task.place(),
         redacted(task.item()),
-        task.handler());
+        task.handler(),
+        task.delegate());
   }
 
   private TaskResult redacted(TaskResult result) {

@@ -4,12 +4,40 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.mastoplay.play.Block;
 import org.mastoplay.play.Item;
+import org.mastoplay.play.Manner;
+import org.mastoplay.play.Play;
 import org.mastoplay.play.Task;
 import org.mastoplay.play.Use;
 
 /** The tasks that are in blocks and used playbooks, each once whatever its loops are. */
 public final class Leaves {
   private Leaves() {}
+
+  /**
+   * A task where it stands.
+   *
+   * @param manner as it and all that is around it say
+   */
+  public record Leaf(Task task, Manner manner) {}
+
+  /** All tasks of a play, in the order in which they stand, but for its handlers. */
+  public static Stream<Leaf> of(Play play) {
+    return leaves(play.tasks(), play.manner());
+  }
+
+  private static Stream<Leaf> leaves(List<Item> items, Manner around) {
+    return items.stream()
+        .flatMap(item -> {
+          var manner = item.manner().within(around);
+          return switch (item) {
+            case Task task -> Stream.of(new Leaf(task, manner));
+            case Block block ->
+                Stream.of(block.tasks(), block.rescue(), block.always())
+                    .flatMap(part -> leaves(part, manner));
+            case Use use -> leaves(use.playbook().tasks(), use.playbook().manner().within(manner));
+          };
+        });
+  }
 
   /** All tasks in these, in the order in which they stand. */
   public static Stream<Task> of(List<Item> items) {

@@ -21,9 +21,6 @@ final class Pruning {
   }
 
   static Playbook of(Playbook playbook, Selection selection) {
-    if (selection.equals(Selection.EVERYTHING)) {
-      return playbook;
-    }
     var pruning = new Pruning(selection);
     return new Playbook(playbook.source(), playbook.plays().stream().map(pruning::play).toList());
   }
@@ -47,7 +44,7 @@ final class Pruning {
         var tasks = items(block.tasks(), manner);
         var rescue = items(block.rescue(), manner);
         var always = items(block.always(), manner);
-        yield tasks.isEmpty() && always.isEmpty()
+        yield tasks.isEmpty() && always.isEmpty() && !block.tasks().isEmpty()
             ? Optional.empty()
             : Optional.of(
                 new Block(block.header(), block.parallel(), block.file(), tasks, rescue, always));
@@ -55,7 +52,7 @@ final class Pruning {
       case Use use -> {
         var inner = use.playbook();
         var tasks = items(inner.tasks(), inner.manner().within(manner));
-        yield tasks.isEmpty()
+        yield tasks.isEmpty() && !inner.tasks().isEmpty()
             ? Optional.empty()
             : Optional.of(
                 new Use(use.header(), use.word(), use.with(), inner.with(tasks), use.inherits()));

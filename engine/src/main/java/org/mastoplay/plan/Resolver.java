@@ -147,7 +147,12 @@ final class Resolver {
             .on(Delegation.of(manner, scope, templates, hosts.get()))
             .in(Environments.of(manner, scope, templates));
     return new Resolved.Ready(
-        task, module.get(), acting, scope, notifies, efforts.read(step.task(), manner, scope));
+        task.on(acting.host()),
+        module.get(),
+        acting,
+        scope,
+        notifies,
+        efforts.read(step.task(), manner, scope));
   }
 
   /** What hangs on a real run may be known to be wrong all the same. */

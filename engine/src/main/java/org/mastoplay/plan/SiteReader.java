@@ -7,9 +7,7 @@ import java.util.stream.Collectors;
 import org.mastoplay.inventory.Inventory;
 import org.mastoplay.inventory.InventoryPrograms;
 import org.mastoplay.module.Modules;
-import org.mastoplay.play.Playbook;
 import org.mastoplay.play.PlaybookReader;
-import org.mastoplay.play.Task;
 import org.mastoplay.secret.AgeKeys;
 import org.mastoplay.secret.SecretMaker;
 import org.mastoplay.secret.SecretStore;
@@ -64,7 +62,7 @@ public final class SiteReader {
     var extraVariables = ExtraVariables.read(request.extraVariables(), files, problems);
     plays.ifPresent(it -> StaticCheck.of(it, modules, problems));
     var templates = new Templates(secrets);
-    plays.ifPresent(it -> checkStart(it, request.selection(), problems));
+    plays.ifPresent(it -> SelectionCheck.of(it, request.selection(), problems));
     var pruned = plays.map(it -> Pruning.of(it, request.selection()));
     // What an inventory lacks that couldn't be read whole is no mistake of the playbook.
     var stages =
@@ -108,20 +106,5 @@ public final class SiteReader {
     var here = Path.of("").toAbsolutePath();
     var file = SecretStore.file(inventories, here, folder.toAbsolutePath().normalize());
     return new SecretStore(file, PathName.of(file), keys, new SecretMaker(new SecureRandom()));
-  }
-
-  private static void checkStart(Playbook playbook, Selection selection, Problems problems) {
-    var names =
-        playbook.plays().stream()
-            .flatMap(play -> Leaves.of(play.tasks()))
-            .map(Task::title)
-            .toList();
-    selection
-        .startAt()
-        .filter(name -> !names.contains(name))
-        .ifPresent(name ->
-            problems.add(
-                Problem.unknownWord(
-                    new Source("--start-at-task", name).start(), "task", name, names)));
   }
 }

@@ -25,7 +25,7 @@ import org.mastoplay.text.Source;
 class RedactingTest {
   private static final String CANARY = "hunter2";
   private static final Set<String> NAMES =
-      Set.of("host", "hosts", "playbook", "module", "property", "place");
+      Set.of("host", "hosts", "delegate", "playbook", "module", "property", "place");
 
   private final Secrets secrets = new Secrets();
   private final List<Event> seen = new ArrayList<>();

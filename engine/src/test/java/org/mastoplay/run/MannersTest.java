@@ -172,6 +172,8 @@ class MannersTest {
                   delegate_to: "${groups.all[1]}"
             """);
     assertThat(trial.results()).hasSize(2).last().isInstanceOf(TaskResult.InOrder.class);
+    assertThat(trial.all(Event.TaskFinished.class))
+        .allSatisfy(it -> assertThat(it.task().delegate()).contains("two"));
   }
 
   @Test
@@ -261,5 +263,22 @@ class MannersTest {
                 - tell: {text: "${hostvars.two.facts.hostname}"}
             """);
     assertThat(failure()).isEqualTo("What this task needs to know is not known.");
+  }
+
+  @Test
+  void leavesOutWhatIsNeverWantedUnlessItIsAskedFor() {
+    var playbook =
+        """
+        - hosts: localhost
+          tasks:
+            - block:
+                - tell: {text: never}
+              tags: [never, danger]
+            - tell: {text: usual}
+        """;
+    assertThat(trial.apply(playbook)).isEqualTo(counts(1, 0, 0, 0, 0));
+    assertThat(trial.tagged("danger").apply(playbook)).isEqualTo(counts(1, 0, 0, 0, 0));
+    assertThat(trial.results())
+        .containsExactly(new TaskResult.InOrder(java.util.Optional.of("never")));
   }
 }

@@ -109,6 +109,7 @@ final class JsonEvents {
     json.writeStringField("file", task.place().source().name());
     json.writeNumberField("line", task.place().line());
     optional("item", task.item());
+    optional("delegate", task.delegate());
     json.writeBooleanField("handler", task.handler());
     json.writeEndObject();
   }

@@ -68,7 +68,8 @@ final class TaskLines {
   }
 
   static String title(TaskRef task) {
-    return Text.clean(task.handler() ? task.title() + " (handler)" : task.title());
+    var where = task.delegate().map(" (on %s)"::formatted).orElse("");
+    return Text.clean(task.title() + (task.handler() ? " (handler)" : "") + where);
   }
 
   /** A beginning and, in a column of its own, the place where the task is written. */

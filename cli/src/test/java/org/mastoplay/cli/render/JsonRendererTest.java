@@ -99,6 +99,7 @@ class JsonRendererTest {
             Scenes.changed(new Difference.Contents("/a", Optional.of(binary), binary, ""))));
     events.add(Scenes.finished("web1", task, new TaskResult.Skipped("when: false")));
     events.add(new Event.TaskStarted("web1", task));
+    events.add(new Event.TaskStarted("web1", task.on(Optional.of("db1"))));
     events.add(new Event.TaskRetried("web1", task, 1, 3, Duration.ofSeconds(5)));
     events.add(new Event.Note("a key was made"));
     events.add(new Event.Halted("too many failed"));
