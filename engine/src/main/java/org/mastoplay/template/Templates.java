@@ -27,8 +27,8 @@ import org.mastoplay.yaml.Scalars;
  * threads.
  */
 public final class Templates {
-  private final Limits limits;
   private final Secrets secrets;
+  private final Values values;
 
   /** FreeMarker takes 160 ms to start, so it starts when the first template asks for it. */
   private final Supplier<Sandbox> sandbox;
@@ -49,9 +49,9 @@ public final class Templates {
   }
 
   private Templates(Limits limits, Secrets secrets) {
-    this.limits = limits;
     this.secrets = secrets;
     this.sandbox = Suppliers.memoize(() -> new Sandbox(limits));
+    this.values = new Values(sandbox, limits, secrets);
   }
 
   /** What must not be shown, as far as it was read so far. */
@@ -69,12 +69,12 @@ public final class Templates {
    * stands for, be it a list, a map or a number; otherwise it is text.
    */
   public Node render(Node.Scalar value, Variables variables) {
-    return render(value, new Scope(variables, secrets));
+    return values.render(value, new Scope(variables, secrets));
   }
 
   /** Renders every value in lists and maps; keys stay as they are. */
   public Node renderAll(Node value, Variables variables) {
-    return renderAll(value, new Scope(variables, secrets));
+    return values.renderAll(value, new Scope(variables, secrets));
   }
 
   /**
@@ -84,36 +84,14 @@ public final class Templates {
    * @param problems takes what is wrong
    */
   public Node renderKnown(Node value, Variables variables, Problems problems) {
-    return switch (value) {
-      case Node.Scalar scalar -> {
-        try {
-          yield render(scalar, variables);
-        } catch (DependsOnUnknown unknown) {
-          yield new Node.Unknown(scalar.place(), unknown.dependsOn());
-        } catch (MistakesFound mistakes) {
-          problems.addAll(mistakes.problems());
-          yield new Node.Unknown(scalar.place(), "a correction of the playbook");
-        }
-      }
-      case Node.Unknown unknown -> unknown;
-      case Node.Sequence list ->
-          new Node.Sequence(
-              list.place(),
-              list.items().stream().map(item -> renderKnown(item, variables, problems)).toList());
-      case Node.Mapping map ->
-          new Node.Mapping(
-              map.place(),
-              map.entries().stream()
-                  .map(it -> new Node.Entry(it.key(), renderKnown(it.value(), variables, problems)))
-                  .toList());
-    };
+    return values.renderKnown(value, variables, problems);
   }
 
   /** What a bare expression stands for; nothing is a plain scalar that is empty. */
   public Node evaluate(Expression expression, Variables variables) {
     refuseForeign(expression);
     var written = Node.text(expression.place(), expression.text());
-    return evaluate(written, 0, expression.text(), new Scope(variables, secrets));
+    return values.evaluate(written, 0, expression.text(), new Scope(variables, secrets));
   }
 
   /**
@@ -141,7 +119,7 @@ public final class Templates {
 
   private boolean holds(Expression whole, Interpolation.Part part, Scope scope) {
     var written = Node.text(whole.place(), whole.text());
-    var node = evaluate(written, part.start(), part.text(), scope);
+    var node = values.evaluate(written, part.start(), part.text(), scope);
     return Optional.of(node)
         .filter(Node.Scalar.class::isInstance)
         .flatMap(scalar -> Scalars.flag((Node.Scalar) scalar))
@@ -180,7 +158,7 @@ public final class Templates {
   /** The names of the variables that a value reads when it is rendered, be it a list or a map. */
   public Set<String> reads(Node value, Variables variables) {
     var scope = new Scope(variables, secrets);
-    renderAll(value, scope);
+    values.renderAll(value, scope);
     return scope.reads();
   }
 
@@ -202,90 +180,11 @@ public final class Templates {
     return new UndefinedReads(sandbox, variables, secrets).in(template, includes);
   }
 
-  private Node renderAll(Node value, Scope scope) {
-    return switch (value) {
-      case Node.Scalar scalar -> render(scalar, scope);
-      case Node.Unknown unknown -> unknown;
-      case Node.Sequence list ->
-          new Node.Sequence(
-              list.place(), list.items().stream().map(item -> renderAll(item, scope)).toList());
-      case Node.Mapping map ->
-          new Node.Mapping(
-              map.place(),
-              map.entries().stream()
-                  .map(entry -> new Node.Entry(entry.key(), renderAll(entry.value(), scope)))
-                  .toList());
-    };
-  }
-
-  private Node render(Node.Scalar value, Scope scope) {
-    if (value.secret()) {
-      secrets.add(value.text());
-    }
-    if (!isTemplate(value)) {
-      return value;
-    }
-    var expression = Interpolation.only(value.text());
-    if (expression.isPresent()) {
-      return evaluate(value, 2, expression.get(), scope);
-    }
-    return guarded(
-        Origin.Value.whole(value),
-        scope,
-        () -> {
-          var compiled = sandbox.get().compile(value.text());
-          scope.taint().begin();
-          var text =
-              sandbox.get().run(compiled, value.text(), scope, value.text()::contains).text();
-          var secret = value.secret() || scope.taint().isSecret();
-          return hidden(new Node.Scalar(value.place(), text, false, secret));
-        });
-  }
-
-  /**
-   * @param skipped how many characters of {@code written} come before the expression
-   */
-  private Node evaluate(Node.Scalar written, int skipped, String expression, Scope scope) {
-    var simple = VariablePath.of(expression).flatMap(path -> path.follow(scope));
-    if (simple.isPresent()) {
-      return hidden(known(simple.get()));
-    }
-    return guarded(
-        new Origin.Value(written, expression, skipped, 1),
-        scope,
-        () -> {
-          var compiled = sandbox.get().compileExpression(written.place(), expression);
-          scope.taint().begin();
-          var outcome = sandbox.get().run(compiled, expression, scope, expression::contains);
-          var result = outcome.environment().getVariable(Sandbox.RESULT);
-          var nodes = new NodeResult(written.place(), limits, scope.taint(), expression::contains);
-          return hidden(known(nodes.of(result)));
-        });
-  }
-
-  /** The same node, after its secrets have become known as such. */
-  private Node hidden(Node node) {
-    switch (node) {
-      case Node.Scalar scalar when scalar.secret() -> secrets.cover(scalar.text());
-      case Node.Scalar _, Node.Unknown _ -> {}
-      case Node.Sequence list -> list.items().forEach(this::hidden);
-      case Node.Mapping map -> map.entries().forEach(entry -> hidden(entry.value()));
-    }
-    return node;
-  }
-
   private static void refuseForeign(Expression expression) {
     Wording.foreign(expression)
         .ifPresent(problem -> {
           throw new MistakesFound(problem);
         });
-  }
-
-  private static Node known(Node node) {
-    if (node instanceof Node.Unknown unknown) {
-      throw new DependsOnUnknown(unknown.dependsOn());
-    }
-    return node;
   }
 
   static <T> T guarded(Origin origin, Scope scope, Callable<T> work) {
