@@ -57,7 +57,7 @@ class ReferenceTest {
     compare("playbooks.md", new PlaybookReference(pages).markdown());
   }
 
-  private static void compare(String name, String text) throws IOException {
+  static void compare(String name, String text) throws IOException {
     var page = FOLDER.resolve(name);
     if (Boolean.getBoolean("docs.write")) {
       Files.createDirectories(FOLDER);

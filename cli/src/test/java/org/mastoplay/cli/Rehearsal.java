@@ -90,8 +90,16 @@ final class Rehearsal implements AutoCloseable {
 
   /** Applies the text of a playbook, or foretells that. */
   Story playbook(String text, boolean dryRun) {
-    var source = new Source("test.yml", text);
-    return told(engine.check(source, Path.of("").toAbsolutePath(), options(dryRun)));
+    return playbook(text, Path.of("").toAbsolutePath(), dryRun);
+  }
+
+  /**
+   * The same.
+   *
+   * @param folder where it would lie
+   */
+  Story playbook(String text, Path folder, boolean dryRun) {
+    return told(engine.check(new Source("test.yml", text), folder, options(dryRun)));
   }
 
   private static Story told(Engine.CheckedRun run) {
