@@ -83,7 +83,7 @@ record ContractTable(String module, String prepare, List<Case> cases, List<Refus
     return module;
   }
 
-  private static ContractTable read(Path file) {
+  static ContractTable read(Path file) {
     var module = file.getFileName().toString().replace(".yml", "");
     try {
       var fields = new Fields(module, new Yaml().compose(new StringReader(Files.readString(file))));

@@ -30,25 +30,27 @@ final class Rehearsal implements AutoCloseable {
   private final AgeKeys keys;
   private final Engine engine;
 
-  private Rehearsal(Lab lab, AgeKeys keys) {
+  private Rehearsal(Lab lab, AgeKeys keys, Modules modules) {
     this.lab = lab;
     this.keys = keys;
-    this.engine =
-        new Engine(
-            new Modules(List.of(new BuiltInModules())),
-            new HostConnector(_ -> Optional.empty()),
-            keys);
+    this.engine = new Engine(modules, new HostConnector(_ -> Optional.empty()), keys);
   }
 
   /** Boots hosts in a lab of their own. */
   static Rehearsal boot(Path folder, Suite suite, Map<String, Set<String>> groupsByHost) {
+    return boot(folder, suite, groupsByHost, new Modules(List.of(new BuiltInModules())));
+  }
+
+  /** The same, for playbooks that may use these modules. */
+  static Rehearsal boot(
+      Path folder, Suite suite, Map<String, Set<String>> groupsByHost, Modules modules) {
     var settings = LabSettings.of(Map.of("MASTOPLAY_LAB", folder.resolve("lab").toString()));
     var lab = new Lab(settings, System.err::println);
     lab.up(groupsByHost, suite);
     var keyFile = folder.resolve("age.key").toString();
     var keys = new AgeKeys(Map.of(AgeKeys.VARIABLE, keyFile), Path.of("/none"));
     keys.create();
-    return new Rehearsal(lab, keys);
+    return new Rehearsal(lab, keys, modules);
   }
 
   Lab lab() {
