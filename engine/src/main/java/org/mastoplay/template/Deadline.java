@@ -25,6 +25,9 @@ final class Deadline {
     this.limits = limits;
     this.alarm = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "template-deadline"));
     alarm.setRemoveOnCancelPolicy(true);
+    // Nobody says when it is no longer needed; so its thread goes when there is nothing to watch.
+    alarm.setKeepAliveTime(1, TimeUnit.SECONDS);
+    alarm.allowCoreThreadTimeOut(true);
   }
 
   /** Runs what stops by itself when its thread is interrupted. */
