@@ -15,6 +15,10 @@ record ModulePage(ModuleSpec spec) {
       out.println("\nParameters:");
       spec.parameters().forEach(parameter -> print(parameter, out));
     }
+    if (!spec.tells().isEmpty()) {
+      out.println("\nWhat `register` keeps of it, beside what it keeps of all tasks:");
+      spec.tells().forEach(told -> out.printf("  %s  %s.%n", told.name(), told.doc()));
+    }
     if (!spec.examples().isEmpty()) {
       out.println("\nExamples:");
       for (var example : spec.examples()) {
@@ -56,6 +60,9 @@ record ModulePage(ModuleSpec spec) {
     }
     if (it.freeForm()) {
       remarks.add("May be given as the module's only value.");
+    }
+    if (it.anyName()) {
+      remarks.add("Takes every name that is no other parameter's.");
     }
     return remarks;
   }

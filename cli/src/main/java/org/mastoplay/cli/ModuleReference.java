@@ -40,8 +40,8 @@ record ModuleReference(Modules modules) {
                 Stream.of(ModulePage.since(spec)))
             .flatMap(it -> it)
             .collect(joining(" "));
-    return "## %s\n\n%s\n\n%s%s"
-        .formatted(spec.name(), sentences, parameters(spec), examples(spec));
+    return "## %s\n\n%s\n\n%s%s%s"
+        .formatted(spec.name(), sentences, parameters(spec), told(spec), examples(spec));
   }
 
   private static String parameters(ModuleSpec spec) {
@@ -54,6 +54,14 @@ record ModuleReference(Modules modules) {
                     "",
                     "| parameter | type | default | meaning |\n| --- | --- | --- | --- |\n",
                     ""));
+  }
+
+  private static String told(ModuleSpec spec) {
+    return spec.tells().isEmpty()
+        ? ""
+        : spec.tells().stream()
+            .map(it -> "| `%s` | %s. |\n".formatted(it.name(), cell(it.doc())))
+            .collect(joining("", "\n| `register` keeps | |\n| --- | --- |\n", ""));
   }
 
   private static String row(ParameterSpec it) {

@@ -29,12 +29,15 @@ record ModuleSchema(ModuleSpec spec) {
   private Map<String, Object> named() {
     var schema = ImmutableMap.<String, Object>builder().put("type", "object");
     var properties = ImmutableMap.<String, Object>builder();
-    for (var parameter : spec.parameters()) {
+    var named = spec.parameters().stream().filter(it -> !it.anyName()).toList();
+    for (var parameter : named) {
       names(parameter).forEach(name -> properties.put(name, schema(parameter)));
     }
-    schema.put("properties", properties.buildOrThrow()).put("additionalProperties", false);
+    schema
+        .put("properties", properties.buildOrThrow())
+        .put("additionalProperties", named.size() < spec.parameters().size());
     var required =
-        spec.parameters().stream()
+        named.stream()
             .filter(ParameterSpec::required)
             .map(it -> ImmutableMap.of("anyOf", names(it).map(Schemas::has).toList()))
             .toList();

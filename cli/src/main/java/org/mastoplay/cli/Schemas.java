@@ -24,6 +24,7 @@ final class Schemas {
   private static Map<String, Object> of(Shape shape, List<String> choices) {
     return switch (shape) {
       case Shape.Text() -> text();
+      case Shape.Anything() -> ImmutableMap.of();
       case Shape.Flag() -> flag();
       case Shape.Whole() -> whole();
       case Shape.Choice() -> oneOf(choices);
@@ -46,7 +47,8 @@ final class Schemas {
             switch (it.shape()) {
               case Shape.Flag() -> Boolean.valueOf(text);
               case Shape.Whole() -> Long.valueOf(text);
-              case Shape.Text(), Shape.Choice(), Shape.Items(_), Shape.Named(_) -> text;
+              case Shape.Text(), Shape.Anything(), Shape.Choice(), Shape.Items(_), Shape.Named(_) ->
+                  text;
             });
   }
 

@@ -53,13 +53,14 @@ public final class LocalPrograms implements InventoryPrograms {
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
     /** Whom the program left behind may keep the stream open for ever. */
-    private static final Duration REST = Duration.ofSeconds(2);
+    private static final Duration REST = Duration.ofSeconds(10);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Thread thread;
 
     Reading(InputStream stream) {
-      thread = Thread.startVirtualThread(() -> read(stream));
+      // Not a virtual one: reading a pipe holds its carrier, of which a busy machine has too few.
+      thread = Thread.ofPlatform().daemon().start(() -> read(stream));
     }
 
     private void read(InputStream stream) {

@@ -24,6 +24,7 @@ final class ArgumentTypes {
   static ArgumentType of(Type type) {
     return switch (type) {
       case ParameterizedType generic -> collection(generic);
+      case Class<?> plain when plain == Value.class -> new ValueType();
       case Class<?> plain when plain.isEnum() -> new EnumType(plain);
       case Class<?> plain -> scalar(plain);
       default -> throw unsupported(type);

@@ -55,9 +55,16 @@ record GivenArguments(Map<String, Node> byName) {
       Node.Mapping mapping,
       Map<String, Node> given,
       Problems problems) {
+    var rest = parameters.stream().filter(it -> it.spec().anyName()).findFirst();
+    var others = new ArrayList<Node.Entry>();
     for (var entry : mapping.entries()) {
       var name = entry.key().text();
-      var match = parameters.stream().filter(it -> it.isCalled(name)).findFirst();
+      var match =
+          parameters.stream().filter(it -> it.isCalled(name) && !it.spec().anyName()).findFirst();
+      if (match.isEmpty() && rest.isPresent()) {
+        others.add(entry);
+        continue;
+      }
       if (match.isEmpty()) {
         problems.add(
             entry.key().place(),
@@ -74,6 +81,9 @@ record GivenArguments(Map<String, Node> byName) {
             "`%s` is given twice".formatted(match.get().spec().name()),
             "`%s` is another name for it: keep one".formatted(name));
       }
+    }
+    if (!others.isEmpty()) {
+      given.put(rest.orElseThrow().spec().name(), new Node.Mapping(mapping.place(), others));
     }
   }
 

@@ -20,14 +20,17 @@ import org.mastoplay.yaml.Node;
 public final class ModuleSpec {
   private final Module module;
   private final ImmutableList<Parameter> parameters;
+  private final ImmutableList<Told> tells;
   private final Constructor<? extends TaskModule<?>> constructor;
 
   private ModuleSpec(
       Module module,
       ImmutableList<Parameter> parameters,
+      ImmutableList<Told> tells,
       Constructor<? extends TaskModule<?>> constructor) {
     this.module = module;
     this.parameters = parameters;
+    this.tells = tells;
     this.constructor = constructor;
   }
 
@@ -50,11 +53,24 @@ public final class ModuleSpec {
           type.getDeclaredConstructor(
               Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
       constructor.setAccessible(true);
-      return new ModuleSpec(module, parameters, constructor);
+      return new ModuleSpec(module, parameters, tells(type), constructor);
     } catch (NoSuchMethodException impossible) {
       throw new IllegalStateException(impossible);
     }
   }
+
+  private static ImmutableList<Told> tells(Class<?> type) {
+    return Arrays.stream(type.getAnnotationsByType(Tells.class))
+        .map(it -> new Told(it.name(), it.doc()))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * Something that a module tells.
+   *
+   * @param name behind that of the registered variable, such as {@code stat.exists}
+   */
+  public record Told(String name, String doc) {}
 
   static Module annotation(Class<? extends TaskModule<?>> type) {
     return Optional.ofNullable(type.getAnnotation(Module.class))
@@ -89,6 +105,16 @@ public final class ModuleSpec {
   /** Tasks as they stand in a playbook. */
   public List<String> examples() {
     return List.of(module.examples());
+  }
+
+  /** Whether it gives variables to hosts. */
+  public boolean setsVariables() {
+    return SetsVariables.class.isAssignableFrom(constructor.getDeclaringClass());
+  }
+
+  /** What it tells beside what all tasks tell. */
+  public List<Told> tells() {
+    return tells;
   }
 
   /** The parameters in the order in which the record declares them. */

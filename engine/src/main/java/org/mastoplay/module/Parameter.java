@@ -39,7 +39,8 @@ record Parameter(
             type.description(),
             type.shape(),
             type.choices(),
-            component.isAnnotationPresent(FreeForm.class)),
+            component.isAnnotationPresent(FreeForm.class),
+            component.isAnnotationPresent(AnyName.class)),
         type,
         whenMissing,
         type.keepsSecrets() || component.isAnnotationPresent(KeepsSecrets.class));

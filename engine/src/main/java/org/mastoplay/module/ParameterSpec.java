@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param shape what form of YAML value that is
  * @param choices all that may be written, where that is a closed list
  * @param freeForm whether it may be given as the module's only value
+ * @param anyName whether it takes all arguments that no other parameter is named like
  */
 public record ParameterSpec(
     String name,
@@ -25,7 +26,8 @@ public record ParameterSpec(
     String type,
     Shape shape,
     List<Choice> choices,
-    boolean freeForm) {
+    boolean freeForm,
+    boolean anyName) {
   public ParameterSpec {
     aliases = List.copyOf(aliases);
     choices = List.copyOf(choices);

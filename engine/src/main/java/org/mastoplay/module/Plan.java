@@ -10,8 +10,9 @@ public sealed interface Plan {
    * Nothing: the host is as the task wants it.
    *
    * @param message what the task has to say all the same
+   * @param told what the module tells of the host, by the names of its {@link Tells}
    */
-  record InOrder(Optional<String> message) implements Plan {}
+  record InOrder(Optional<String> message, Value.Fields told) implements Plan {}
 
   /** Changes, in this order. */
   record Changes(List<Change> changes) implements Plan {
@@ -24,11 +25,16 @@ public sealed interface Plan {
   record Impossible(Diagnosis diagnosis) implements Plan {}
 
   static Plan inOrder() {
-    return new InOrder(Optional.empty());
+    return tells(Value.Fields.NONE);
   }
 
   static Plan says(String message) {
-    return new InOrder(Optional.of(message));
+    return new InOrder(Optional.of(message), Value.Fields.NONE);
+  }
+
+  /** Nothing is to be done, and this is how the host is. */
+  static Plan tells(Value.Fields told) {
+    return new InOrder(Optional.empty(), told);
   }
 
   /** These changes, or nothing to do if there are none. */

@@ -5,6 +5,9 @@ public sealed interface Shape {
   /** A single value, whatever it is. */
   record Text() implements Shape {}
 
+  /** Whatever YAML can say. */
+  record Anything() implements Shape {}
+
   /** {@code true} or {@code false}. */
   record Flag() implements Shape {}
 

@@ -15,4 +15,13 @@ public interface TaskModule<S> {
 
   /** What differs between the host as it is and as this task wants it, and how to mend that. */
   Plan plan(S now);
+
+  /**
+   * What the module tells after its changes were made, by the names of its {@link Tells}.
+   *
+   * @param output what its last action printed
+   */
+  default Value.Fields told(String output) {
+    return Value.Fields.NONE;
+  }
 }

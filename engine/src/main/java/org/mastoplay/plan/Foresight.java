@@ -26,11 +26,15 @@ import org.mastoplay.module.UnitState;
  * a folder that is absent too, may be there by the time the task runs: such a task is planned once
  * for each thing that may stand there, and only what is the same each time is foretold. A service
  * that is named like a package is foretold as Debian's packages leave services.
+ *
+ * <p>What is impossible now may be possible once an earlier task has done what nobody can foretell:
+ * started a service, say. Behind a task that may touch anything only a real run will tell of it.
  */
 public final class Foresight {
   private final Map<Query<?>, Object> known = new HashMap<>();
   private final Set<RemotePath> emptied = new HashSet<>();
   private final Map<String, String> arrivals = new LinkedHashMap<>();
+  private Optional<String> disturbedBy = Optional.empty();
 
   /** What a task will do, as far as it can be foretold. */
   public sealed interface Outlook {
@@ -50,6 +54,9 @@ public final class Foresight {
 
   /** Remembers what a foretold change will do, and which task does it. */
   public void expect(Touch touch, String task) {
+    if (touch instanceof Touch.Anything) {
+      disturbedBy = Optional.of(task);
+    }
     for (var becomes : touch.known()) {
       switch (becomes.query()) {
         case Query.OfPackage it -> expect(it.name(), (PackageState) becomes.state(), task);
@@ -94,7 +101,9 @@ public final class Foresight {
         return new Outlook.Open(lastArrival());
       }
       if (!world.guessed) {
-        return new Outlook.Foretold(plan);
+        return plan instanceof Plan.Impossible && world.sawWhatMayChange && disturbedBy.isPresent()
+            ? new Outlook.Open(disturbedBy.get())
+            : new Outlook.Foretold(plan);
       }
       if (plan instanceof Plan.Impossible) {
         continue;
@@ -126,6 +135,7 @@ public final class Foresight {
     private final Answers seen;
     private boolean guessed;
     private boolean opaque;
+    private boolean sawWhatMayChange;
 
     World(Guess guess, Answers seen) {
       this.guess = guess;
@@ -135,7 +145,11 @@ public final class Foresight {
     @Override
     public Optional<Object> to(Query<?> query) {
       var expected = expected(query);
-      return expected.isPresent() ? expected : seen.to(query).map(now -> later(query, now));
+      if (expected.isPresent()) {
+        return expected;
+      }
+      sawWhatMayChange = true;
+      return seen.to(query).map(now -> later(query, now));
     }
 
     private Optional<Object> expected(Query<?> query) {

@@ -144,14 +144,17 @@ final class HostCheck {
   }
 
   private void task(Step step, Problems problems) {
-    var result = Results.unknown(step.task().place(), step.task().reference());
+    var result = Results.unknown(step.task().place(), step.task().reference(), site.told(step));
     var rounds = site.resolve(step, variables);
     for (var resolved : rounds) {
       switch (resolved) {
         case Resolved.Mistaken mistaken -> problems.addAll(mistaken.problems());
-        case Resolved.Ready ready ->
-            verdict(step.task(), new WithResult(step.task(), result, ready.scope()), problems);
-        case Resolved.Skipped _, Resolved.Waits _ -> {}
+        case Resolved.Ready ready -> {
+          verdict(step.task(), new WithResult(step.task(), result, ready.scope()), problems);
+          variables.setUnknown(step, step.task().reference());
+        }
+        case Resolved.Waits _ -> variables.setUnknown(step, step.task().reference());
+        case Resolved.Skipped _ -> {}
       }
     }
     step.task()

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.mastoplay.inventory.Host;
+import org.mastoplay.module.SetsVariables;
 import org.mastoplay.play.Task;
 import org.mastoplay.template.Variables;
 import org.mastoplay.yaml.Node;
@@ -52,6 +53,21 @@ public final class HostVariables {
             ? registered
             : registeredInside.computeIfAbsent(region, _ -> new HashMap<>()))
         .put(name, result);
+  }
+
+  /** Gives variables to the host that a task has made. */
+  public void set(Step step, SetsVariables module) {
+    module
+        .variables()
+        .forEach((name, value) ->
+            register(step.frame().region(), name, Values.node(step.task().place(), value)));
+  }
+
+  /** Gives to variables that a task would make what only a real run can tell. */
+  public void setUnknown(Step step, String dependsOn) {
+    for (var name : site.names(step)) {
+      register(step.frame().region(), name, new Node.Unknown(step.task().place(), dependsOn));
+    }
   }
 
   /** What was kept under a name. */

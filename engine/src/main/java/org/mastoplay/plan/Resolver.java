@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.mastoplay.event.TaskRef;
+import org.mastoplay.module.ModuleSpec;
 import org.mastoplay.module.Modules;
+import org.mastoplay.play.Task;
 import org.mastoplay.template.DependsOnUnknown;
 import org.mastoplay.template.Templates;
 import org.mastoplay.template.Variables;
@@ -42,6 +44,20 @@ final class Resolver {
     this.actings = actings;
     this.efforts = new EffortReader(templates);
     this.hosts = hosts;
+  }
+
+  List<String> names(Task task) {
+    var sets = modules.find(task.module().text()).filter(ModuleSpec::setsVariables).isPresent();
+    return sets && task.arguments() instanceof Node.Mapping given
+        ? given.keys().toList()
+        : List.of();
+  }
+
+  List<String> told(Task task) {
+    return modules.find(task.module().text()).stream()
+        .flatMap(spec -> spec.tells().stream())
+        .map(ModuleSpec.Told::name)
+        .toList();
   }
 
   /** The task, once or for each item of its loop. */

@@ -1,8 +1,11 @@
 package org.mastoplay.plan;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Multimaps;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.mastoplay.module.Value;
 import org.mastoplay.text.Place;
 import org.mastoplay.text.Secrets;
 import org.mastoplay.yaml.Node;
@@ -44,12 +47,42 @@ public final class Results {
   }
 
   /** The result of a task that has not run yet: only the names in it are known. */
-  public static Node unknown(Place place, String dependsOn) {
+  public static Node unknown(Place place, String dependsOn, Collection<String> told) {
     var result = new Results(place);
     for (var name : List.of("changed", "failed", "skipped", "msg", "attempts", "results")) {
       result.with(name, new Node.Unknown(place, dependsOn));
     }
-    return result.unknownOutput(dependsOn).node();
+    return result.unknownOutput(dependsOn).unknownTold(told, dependsOn).node();
+  }
+
+  /** What a module tells of the host. */
+  public Results told(Value.Fields told) {
+    told.byName().forEach((name, value) -> with(name, Values.node(place, value)));
+    return this;
+  }
+
+  /**
+   * That a module will tell what only a real run can.
+   *
+   * @param names such as {@code stat.exists}
+   */
+  public Results unknownTold(Collection<String> names, String dependsOn) {
+    var heads = Multimaps.index(names, name -> name.replaceFirst("\\..*", ""));
+    heads
+        .asMap()
+        .forEach((head, all) -> {
+          var below =
+              all.stream()
+                  .filter(name -> !name.equals(head))
+                  .map(name -> name.substring(head.length() + 1))
+                  .toList();
+          with(
+              head,
+              below.isEmpty()
+                  ? new Node.Unknown(place, dependsOn)
+                  : new Results(place).unknownTold(below, dependsOn).node());
+        });
+    return this;
   }
 
   /** The same of a task with a loop. */

@@ -113,6 +113,16 @@ public final class Site {
     return own.othersAreRead();
   }
 
+  /** The names of what a step's module tells beside what all tasks tell. */
+  public List<String> told(Step step) {
+    return resolver.told(step.task());
+  }
+
+  /** The names of the variables that a step's module gives to a host. */
+  List<String> names(Step step) {
+    return resolver.names(step.task());
+  }
+
   /** Turns a step into typed tasks for one host, one for each round of its loop. */
   public List<Resolved> resolve(Step step, HostVariables variables) {
     return resolver.resolve(step, variables);

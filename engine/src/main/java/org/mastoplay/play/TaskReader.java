@@ -178,6 +178,6 @@ final class TaskReader {
         Suggestion.nearest(Keywords.shortName(word), Keywords.inTasks(modules))
             .map("did you mean `%s`?"::formatted)
             .or(() -> empty.map("if it is a parameter of `%s`, indent it by 2 more"::formatted))
-            .orElseGet(() -> Suggestion.among(word, modules)));
+            .orElse("`mastoplay docs` lists all modules"));
   }
 }

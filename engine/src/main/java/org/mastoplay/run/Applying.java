@@ -63,7 +63,8 @@ final class Applying implements Conduct {
     var acting = job.acting();
     var sight = look(module, acting);
     return switch (module.plan(sight.value().orElseThrow())) {
-      case Plan.InOrder order -> Ending.of(new TaskResult.InOrder(order.message()));
+      case Plan.InOrder order ->
+          Ending.of(new TaskResult.InOrder(order.message())).telling(order.told());
       case Plan.Impossible impossible -> Ending.of(failed(impossible.diagnosis(), List.of()));
       case Plan.Changes changes -> {
         events.emit(new Event.TaskStarted(host, job.task()));
@@ -133,10 +134,11 @@ final class Applying implements Conduct {
     }
     var remaining = again.isEmpty() ? Optional.<Diagnosis>empty() : remaining(module, acting);
     return new Ending(
-        remaining
-            .<TaskResult>map(why -> failed(why, differences))
-            .orElseGet(() -> new TaskResult.Changed(differences, Optional.empty())),
-        Optional.of(output));
+            remaining
+                .<TaskResult>map(why -> failed(why, differences))
+                .orElseGet(() -> new TaskResult.Changed(differences, Optional.empty())),
+            Optional.of(output))
+        .telling(module.told(output.out()));
   }
 
   private static Action limited(Action action, Optional<Duration> timeout) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.mastoplay.event.TaskResult;
 import org.mastoplay.host.Exchange;
+import org.mastoplay.module.Value;
 import org.mastoplay.plan.Resolved;
 import org.mastoplay.plan.Step;
 
@@ -30,10 +31,16 @@ interface Conduct {
    * @param output what its last action printed, if it was applied
    * @param attempts how often it was tried
    * @param lost whether the host was lost
+   * @param told what the module tells of the host
    */
-  record Ending(TaskResult result, Optional<Exchange.Done> output, int attempts, boolean lost) {
+  record Ending(
+      TaskResult result,
+      Optional<Exchange.Done> output,
+      int attempts,
+      boolean lost,
+      Value.Fields told) {
     Ending(TaskResult result, Optional<Exchange.Done> output) {
-      this(result, output, 1, false);
+      this(result, output, 1, false, Value.Fields.NONE);
     }
 
     static Ending of(TaskResult result) {
@@ -41,11 +48,15 @@ interface Conduct {
     }
 
     static Ending lost(TaskResult result) {
-      return new Ending(result, Optional.empty(), 1, true);
+      return new Ending(result, Optional.empty(), 1, true, Value.Fields.NONE);
+    }
+
+    Ending telling(Value.Fields more) {
+      return new Ending(result, output, attempts, lost, more);
     }
 
     Ending after(int tries) {
-      return new Ending(result, output, tries, lost);
+      return new Ending(result, output, tries, lost, told);
     }
   }
 }

@@ -46,12 +46,15 @@ final class Foretelling implements Conduct {
 
   @Override
   public Ending conduct(Resolved.Ready job, List<Step> handlers, Consumer<String> lines) {
-    return Ending.of(
-        switch (outlook(job)) {
-          case Foresight.Outlook.Open open -> new TaskResult.KnownAfterApply(open.dependsOn());
-          case Foresight.Outlook.Missing _ -> new TaskResult.KnownAfterApply("a closer look");
-          case Foresight.Outlook.Foretold foretold -> result(job, foretold.plan());
-        });
+    return switch (outlook(job)) {
+      case Foresight.Outlook.Open open ->
+          Ending.of(new TaskResult.KnownAfterApply(open.dependsOn()));
+      case Foresight.Outlook.Missing _ ->
+          Ending.of(new TaskResult.KnownAfterApply("a closer look"));
+      case Foresight.Outlook.Foretold(Plan.InOrder order) ->
+          Ending.of(new TaskResult.InOrder(order.message())).telling(order.told());
+      case Foresight.Outlook.Foretold foretold -> Ending.of(result(job, foretold.plan()));
+    };
   }
 
   private Foresight.Outlook outlook(Resolved.Ready job) {

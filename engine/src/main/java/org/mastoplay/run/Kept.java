@@ -5,6 +5,7 @@ import java.util.List;
 import org.mastoplay.event.TaskResult;
 import org.mastoplay.plan.Resolved;
 import org.mastoplay.plan.Results;
+import org.mastoplay.plan.Site;
 import org.mastoplay.plan.Step;
 import org.mastoplay.play.Task;
 import org.mastoplay.text.Diagnosis;
@@ -16,7 +17,7 @@ final class Kept {
   private Kept() {}
 
   /** What one round did, counted as the playbook wants it. */
-  static Node of(Step step, Conduct.Ending ending, TaskResult result) {
+  static Node of(Site site, Step step, Conduct.Ending ending, TaskResult result) {
     var place = step.task().place();
     if (ending.result() instanceof TaskResult.KnownAfterApply
         || result instanceof TaskResult.KnownAfterApply) {
@@ -42,11 +43,12 @@ final class Kept {
     }
     if (ending.output().isPresent()) {
       var output = ending.output().get();
-      kept.output(output.status(), output.out(), output.err());
+      kept.output(output.status(), output.out(), output.err()).told(ending.told());
     } else if (ending.result() instanceof TaskResult.Changed) {
-      kept.unknownOutput(step.task().reference());
+      kept.unknownOutput(step.task().reference())
+          .unknownTold(site.told(step), step.task().reference());
     } else if (ending.result() instanceof TaskResult.InOrder) {
-      kept.output(0, "", "");
+      kept.output(0, "", "").told(ending.told());
     }
     return kept.node();
   }

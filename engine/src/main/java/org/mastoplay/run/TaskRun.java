@@ -13,6 +13,7 @@ import org.mastoplay.event.TaskRef;
 import org.mastoplay.event.TaskResult;
 import org.mastoplay.event.TaskResult.Aftermath;
 import org.mastoplay.host.Unreachable;
+import org.mastoplay.module.SetsVariables;
 import org.mastoplay.plan.HostVariables;
 import org.mastoplay.plan.Resolved;
 import org.mastoplay.plan.Results;
@@ -125,8 +126,9 @@ final class TaskRun {
               : List.<Step>of();
       var ending = ending(step, resolved, handlers, aftermath);
       var result = judged(step, resolved, ending, aftermath);
-      var kept = Kept.of(step, ending, result);
+      var kept = Kept.of(site, step, ending, result);
       results.add(step.manner().hidden() ? Results.secret(kept, site.templates().secrets()) : kept);
+      setVariables(step, resolved, result);
       finish(step, resolved.task(), result, Duration.between(start, Instant.now()));
       notifyHandlers(handlers, resolved.task(), result);
       if (result instanceof TaskResult.Failed failed && !failed.ignored()) {
@@ -143,6 +145,16 @@ final class TaskRun {
       settled.accept(step);
     }
     return failure;
+  }
+
+  private void setVariables(Step step, Resolved resolved, TaskResult result) {
+    if (result instanceof TaskResult.KnownAfterApply waits) {
+      variables.setUnknown(step, waits.dependsOn());
+    } else if (result instanceof TaskResult.InOrder
+        && resolved instanceof Resolved.Ready ready
+        && ready.module() instanceof SetsVariables module) {
+      variables.set(step, module);
+    }
   }
 
   /** Tells of a task that is not run. */
@@ -212,7 +224,7 @@ final class TaskRun {
     var result =
         resolved instanceof Resolved.Ready ready && !ending.lost()
             ? new Verdict(site.templates(), step, ready.scope())
-                .on(ending.result(), Kept.of(step, ending, ending.result()))
+                .on(ending.result(), Kept.of(site, step, ending, ending.result()))
             : ending.result();
     return result instanceof TaskResult.Failed failed && !failed.ignored()
         ? new TaskResult.Failed(failed.diagnosis(), failed.differences(), aftermath)

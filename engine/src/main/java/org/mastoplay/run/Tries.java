@@ -42,7 +42,8 @@ record Tries(
     if (retry.get().until().isEmpty()) {
       return !(ending.result() instanceof TaskResult.Failed);
     }
-    var seen = new WithResult(step.task(), Kept.of(step, ending, ending.result()), job.scope());
+    var seen =
+        new WithResult(step.task(), Kept.of(site, step, ending, ending.result()), job.scope());
     try {
       return retry.get().until().stream()
           .allMatch(condition -> site.templates().holds(condition, seen));
@@ -74,7 +75,8 @@ record Tries(
         new TaskResult.Failed(diagnosis, differences, TaskResult.Aftermath.STOPS),
         ending.output(),
         ending.attempts(),
-        false);
+        false,
+        ending.told());
   }
 
   private static void pause(Duration delay) {

@@ -53,6 +53,19 @@ class ForesightTest {
   }
 
   @Test
+  void leavesOpenWhatIsImpossibleOnlyAsLongAsNothingHappens() {
+    seen.put(attributes(SITE), new FileState.Absent());
+    var refuses =
+        new Fake<FileState>(
+            Probe.file(SITE, Query.Depth.ATTRIBUTES), _ -> Plan.impossible(Diagnosis.of("No.")));
+    assertThat(outlook(refuses)).isEqualTo(foretold(Plan.impossible(Diagnosis.of("No."))));
+    foresight.expect(Touch.only(), "Write another");
+    assertThat(outlook(refuses)).isInstanceOf(Foresight.Outlook.Foretold.class);
+    foresight.expect(Touch.anything(), "Start it");
+    assertThat(outlook(refuses)).isEqualTo(new Foresight.Outlook.Open("Start it"));
+  }
+
+  @Test
   void leavesOpenWhatAPackageMayBring() {
     seen.put(attributes(SITE), new FileState.Absent());
     seen.put(attributes(SITE.parent()), new FileState.Absent());

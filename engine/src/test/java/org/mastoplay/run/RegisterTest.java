@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mastoplay.run.Trial.counts;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,5 +154,72 @@ class RegisterTest {
     org.assertj.core.api.Assertions.assertThatThrownBy(() -> trial.from("tow").check(playbook))
         .hasMessageContaining("unknown task `tow`")
         .hasMessageContaining("did you mean `two`?");
+  }
+
+  @Test
+  void whatAModuleTellsIsRegistered() {
+    for (var changes : List.of(true, false)) {
+      trial.apply(
+          """
+          - hosts: localhost
+            tasks:
+              - measure: {script: echo 7, changes: %s}
+                register: found
+              - tell: {text: "${found.it.size + 1} ${found.it.unit}"}
+          """
+              .formatted(changes));
+      assertThat(trial.results().getLast()).isEqualTo(new TaskResult.InOrder(Optional.of("8 m")));
+    }
+  }
+
+  @Test
+  void whatAModuleWillTellIsNotKnownBefore() {
+    var playbook =
+        """
+        - hosts: localhost
+          tasks:
+            - measure: {script: echo 7, changes: true}
+              register: found
+            - tell: {text: "${found.it.size}"}
+        """;
+    trial.foretell(playbook);
+    assertThat(trial.results().getLast()).isInstanceOf(TaskResult.KnownAfterApply.class);
+  }
+
+  @Test
+  void whatNoModuleTellsIsAMistake() {
+    var playbook =
+        """
+        - hosts: localhost
+          tasks:
+            - measure: {script: echo 7}
+              register: found
+            - tell: {text: "${found.it.sise}"}
+        """;
+    assertThatThrownBy(() -> trial.apply(playbook))
+        .isInstanceOf(MistakesFound.class)
+        .hasMessageContaining("sise");
+  }
+
+  @Test
+  void variablesAreGivenForTheRestOfTheRun() {
+    var playbook =
+        """
+        - hosts: localhost
+          vars: {workers: 1}
+          tasks:
+            - remember: {workers: "${1 + 1}", names: [a, b], fast: true}
+            - tell: {text: "${workers * 2} ${names?join('+')} ${fast?then('y', 'n')}"}
+            - say: {script: echo 3}
+              register: out
+            - remember: {later: "${out.stdout}"}
+            - tell: {text: "${later}"}
+        """;
+    trial.apply(playbook);
+    assertThat(trial.results().get(1)).isEqualTo(new TaskResult.InOrder(Optional.of("4 a+b y")));
+    assertThat(trial.results().getLast()).isEqualTo(new TaskResult.InOrder(Optional.of("3")));
+    trial.foretell(playbook);
+    assertThat(trial.results().get(1)).isEqualTo(new TaskResult.InOrder(Optional.of("4 a+b y")));
+    assertThat(trial.results().getLast()).isInstanceOf(TaskResult.KnownAfterApply.class);
   }
 }

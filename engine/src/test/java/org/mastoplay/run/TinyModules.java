@@ -1,8 +1,10 @@
 package org.mastoplay.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mastoplay.module.Action;
+import org.mastoplay.module.AnyName;
 import org.mastoplay.module.Change;
 import org.mastoplay.module.Content;
 import org.mastoplay.module.Default;
@@ -18,14 +20,26 @@ import org.mastoplay.module.Probe;
 import org.mastoplay.module.Query;
 import org.mastoplay.module.RemotePath;
 import org.mastoplay.module.Script;
+import org.mastoplay.module.ScriptState;
+import org.mastoplay.module.SetsVariables;
 import org.mastoplay.module.TaskModule;
+import org.mastoplay.module.Tells;
 import org.mastoplay.module.Touch;
+import org.mastoplay.module.Value;
 
 /** A few modules, just enough to see how the engine runs any. */
 public final class TinyModules implements ModuleCatalogue {
   @Override
   public List<Class<? extends TaskModule<?>>> modules() {
-    return List.of(Note.class, Say.class, Tell.class, Gone.class, Beside.class, Broken.class);
+    return List.of(
+        Note.class,
+        Say.class,
+        Tell.class,
+        Gone.class,
+        Beside.class,
+        Broken.class,
+        Measure.class,
+        Remember.class);
   }
 
   /** Sees to it that a file has some text. */
@@ -72,6 +86,62 @@ public final class TinyModules implements ModuleCatalogue {
               new Difference.Contents(path.text(), Optional.empty(), wanted, "new"),
               idle ? Action.run("true") : put,
               Touch.only(Touch.becomes(new Query.OfFile(path, Query.Depth.CONTENT), after))));
+    }
+  }
+
+  /** Tells what its script prints, and that of a change the same as that of a look. */
+  @Module(
+      name = "measure",
+      summary = "A measurement.",
+      since = "0",
+      examples = {})
+  @Tells(name = "it.size", doc = "What it measured")
+  @Tells(name = "it.unit", doc = "In what")
+  record Measure(
+      @Doc("What tells it") String script,
+      @Doc("Whether it is a change") @Default("false") boolean changes)
+      implements TaskModule<ScriptState> {
+    @Override
+    public Probe<ScriptState> probe() {
+      return changes
+          ? Probe.known(new ScriptState.Unavailable(""))
+          : Probe.script(Script.of(script));
+    }
+
+    @Override
+    public Plan plan(ScriptState now) {
+      return changes
+          ? Plan.of(
+              Change.of(
+                  new Difference.Happens("measure", ""),
+                  new Action.Run(Script.of(script)),
+                  Touch.anything()))
+          : Plan.tells(told(now.output().orElse("")));
+    }
+
+    @Override
+    public Value.Fields told(String output) {
+      return Value.Fields.NONE.with(
+          "it", Value.Fields.NONE.with("size", Long.parseLong(output.strip())).with("unit", "m"));
+    }
+  }
+
+  /** Gives variables. */
+  @Module(
+      name = "remember",
+      summary = "Variables.",
+      since = "0",
+      examples = {})
+  record Remember(@Doc("They") @AnyName Map<String, Value> variables)
+      implements TaskModule<Probe.Nothing>, SetsVariables {
+    @Override
+    public Probe<Probe.Nothing> probe() {
+      return Probe.nothing();
+    }
+
+    @Override
+    public Plan plan(Probe.Nothing now) {
+      return Plan.inOrder();
     }
   }
 
