@@ -86,7 +86,9 @@ final class Callees {
     if (use.inherits()) {
       for (var param : use.playbook().params()) {
         var name = param.name().text();
-        known(() -> scope.get(name), use, problems).ifPresent(value -> given.put(name, value));
+        if (!given.containsKey(name)) {
+          known(() -> scope.get(name), use, problems).ifPresent(value -> given.put(name, value));
+        }
       }
     }
     return given;
@@ -139,7 +141,7 @@ final class Callees {
                 name,
                 param.description().isEmpty() ? "" : ": " + param.description()),
         use.inherits()
-            ? "give it with -e %s=… or in the inventory".formatted(name)
+            ? "give it in the inventory, or with -e %s=…".formatted(name)
             : "add the line `%s: …` below `with:`".formatted(name));
   }
 

@@ -46,6 +46,19 @@ class UseTest {
   }
 
   @Test
+  void takeWhatIsNotGivenFromVariablesIfAsked() {
+    apply(
+        """
+        vars: {name: here, port: 1, size: 2K, outer: leaks}
+        tasks:
+          - use: inner
+            inherit: true
+            with: {port: 8080}
+        """);
+    assertThat(folder.resolve("here")).hasContent("here:8080 2048 - -");
+  }
+
+  @Test
   void seeTheirParamsAndNothingElse() {
     assertThat(
             apply(
