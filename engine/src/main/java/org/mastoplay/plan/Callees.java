@@ -77,7 +77,9 @@ final class Callees {
     for (var entry : use.with().entries()) {
       if (!(entry.value() instanceof Node.Scalar scalar && scalar.isNull())) {
         var value = templates.renderKnown(entry.value(), scope, problems);
-        given.put(entry.key().text(), value);
+        if (!Templates.isOmitted(value)) {
+          given.put(entry.key().text(), value);
+        }
         if (Unknowns.first(value).isPresent()) {
           problems.addAll(templates.undefined(entry.value(), scope));
         }
