@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,6 +23,18 @@ public final class Exchange {
       mark() { printf %s "$mark"; }
       PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin LC_ALL=C.UTF-8
       export PATH LC_ALL
+      """;
+
+  // Takes the place of a login: home, names and groups are the account's.
+  private static final String AS =
+      """
+      as() {
+        account=$1; shift
+        home=$(getent passwd "$account" | cut -d: -f6)
+        cd -- "${home:=/}" 2>/dev/null || cd /
+        exec env -u MASTOPLAY_DIR HOME="$home" USER="$account" LOGNAME="$account" \\
+          runuser -u "$account" -- "$@"
+      }
       """;
 
   private final Shell shell;
@@ -49,20 +60,34 @@ public final class Exchange {
    * @throws Unreachable if the connection is lost on the way
    */
   public Result run(List<Action> actions, Collection<Query<?>> queries, Consumer<String> lines) {
+    return run(actions, queries, Map.of(), lines);
+  }
+
+  /**
+   * The same, and answers what is asked from other viewpoints, too.
+   *
+   * @throws Unreachable if the connection is lost on the way
+   */
+  public Result run(
+      List<Action> actions,
+      Collection<Query<?>> queries,
+      Map<Viewpoint, ? extends Collection<Query<?>>> others,
+      Consumer<String> lines) {
     var mark = Marker.fresh();
     var payload = new Payload();
-    var program = new Program(mark, payload, environment);
-    var looks = Look.at(queries, program);
+    var program = new Program(mark, payload, Viewpoint.own(environment));
+    var views = new Views(queries, program, others, it -> new Program(mark, payload, it));
     var script =
         "mark="
             + mark.word()
             + "\n"
             + START
+            + (others.isEmpty() ? "" : AS)
             + new Actions(actions).script(program, payload)
-            + looking(looks);
+            + looking(views.looks());
     var request = new Shell.Request(script, payload.content());
     var reply = shell.run(request, line -> tell(line, mark, lines));
-    return read(mark, request, reply, new Asked(actions.size(), looks));
+    return read(mark, request, reply, new Asked(actions.size(), views));
   }
 
   // Every line of what is looked at bears the mark, so that none is taken for a line that an action
@@ -84,7 +109,7 @@ public final class Exchange {
     }
   }
 
-  private record Asked(int actions, List<Look> looks) {}
+  private record Asked(int actions, Views views) {}
 
   private static Result read(Marker mark, Shell.Request request, Shell.Reply reply, Asked asked) {
     var outs = mark.split(reply.out());
@@ -96,11 +121,11 @@ public final class Exchange {
       }
       var done = Actions.read(outs.subList(0, looked), errs, asked.actions());
       var sections = new Sections(mark.split(unpacked(outs.subList(looked, outs.size()))));
-      var answers = new HashMap<Query<?>, Object>();
-      asked.looks().forEach(look -> answers.putAll(look.read(sections)));
+      var answers = asked.views().read(sections);
       return new Result(
           done,
-          answers,
+          answers.own(),
+          answers.others(),
           request.script().getBytes(StandardCharsets.UTF_8).length + request.payload().size(),
           reply.out().size() + reply.err().size());
     } catch (IOException | RuntimeException cause) {
@@ -128,14 +153,20 @@ public final class Exchange {
    *
    * @param actions those that were carried out; the last has failed if its status is not 0
    * @param answers the answer to each query, of the type that the query promises
+   * @param others the same for what was asked from other viewpoints
    * @param sent bytes
    * @param received bytes
    */
   public record Result(
-      List<Done> actions, Map<Query<?>, Object> answers, long sent, long received) {
+      List<Done> actions,
+      Map<Query<?>, Object> answers,
+      Map<Viewpoint, Map<Query<?>, Object>> others,
+      long sent,
+      long received) {
     public Result {
       actions = List.copyOf(actions);
       answers = Map.copyOf(answers);
+      others = Map.copyOf(others);
     }
   }
 

@@ -15,6 +15,10 @@ final class LookScripts implements Look {
   // reply from ending.
   private static final String FUNCTIONS =
       """
+      unknown() {
+        missing=$1
+        ! getent passwd "$1" >/dev/null
+      }
       lacking() {
         for missing; do
           command -v "$missing" >/dev/null || return 0
@@ -35,7 +39,9 @@ final class LookScripts implements Look {
     this.queries = queries;
     var text = new StringBuilder(queries.isEmpty() ? "" : FUNCTIONS);
     for (var query : queries) {
-      text.append("if lacking ")
+      text.append("if ")
+          .append(program.account().map(LookScripts::unknown).orElse(""))
+          .append("lacking ")
           .append(Quoting.words(query.script().needs()))
           .append("; then\nprintf '" + LACKS + "%s' \"$missing\"; mark; mark; mark\nelse\n")
           .append(
@@ -46,6 +52,10 @@ final class LookScripts implements Look {
           .append("ran $?\nfi\n");
     }
     this.script = text.toString();
+  }
+
+  private static String unknown(String account) {
+    return "unknown %s || ".formatted(Quoting.word(account));
   }
 
   @Override

@@ -1,6 +1,6 @@
 package org.mastoplay.host;
 
-import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.mastoplay.module.Script;
 
@@ -13,15 +13,21 @@ import org.mastoplay.module.Script;
 final class Program {
   private final Marker mark;
   private final Payload payload;
-  private final Map<String, String> environment;
+  private final Viewpoint viewpoint;
 
   /**
-   * @param environment what is added to the environment of each; a script's own wins
+   * @param viewpoint as whom they run, and what is added to the environment of each; a script's own
+   *     wins
    */
-  Program(Marker mark, Payload payload, Map<String, String> environment) {
+  Program(Marker mark, Payload payload, Viewpoint viewpoint) {
     this.mark = mark;
     this.payload = payload;
-    this.environment = environment;
+    this.viewpoint = viewpoint;
+  }
+
+  /** The account that the scripts need beside their commands. */
+  Optional<String> account() {
+    return viewpoint.user();
   }
 
   /**
@@ -33,14 +39,21 @@ final class Program {
    */
   String run(String before, Script script, String after) {
     var input = script.stdin().map(payload::add).map(command -> "{ %s; } | ".formatted(command));
-    return "%s%s sh -c '. /dev/fd/3' sh %s 3<<'%s'\n%s\n%s\n"
-        .formatted(input.orElse(""), before, after, mark.word(), textOf(script), mark.word());
+    // Another account may read a pipe that it was handed, but not open it.
+    var command =
+        viewpoint
+            .user()
+            .map(user ->
+                "( as %s %s sh -c 'eval \"$(cat <&3)\"' sh )".formatted(Quoting.word(user), before))
+            .orElse(before + " sh -c '. /dev/fd/3' sh");
+    return "%s%s %s 3<<'%s'\n%s\n%s\n"
+        .formatted(input.orElse(""), command, after, mark.word(), textOf(script), mark.word());
   }
 
   // All that is added stands on the first line, so that the shell counts the script's own lines.
   private String textOf(Script script) {
     var text = new StringBuilder("exec 3<&-; ");
-    var variables = new TreeMap<>(environment);
+    var variables = new TreeMap<>(viewpoint.environment());
     variables.putAll(script.environment());
     variables.forEach(
         (name, value) -> text.append("export " + Quoting.word(name + "=" + value) + "; "));

@@ -11,7 +11,7 @@ public sealed interface ScriptState {
     }
   }
 
-  /** It could not run, since a command that it needs is not installed. */
+  /** It could not run, since a command that it needs, or the account that runs it, is not there. */
   record Unavailable(String command) implements ScriptState {}
 
   /** What it printed, if it ran and succeeded. */

@@ -77,7 +77,9 @@ final class Callees {
     for (var entry : use.with().entries()) {
       if (!(entry.value() instanceof Node.Scalar scalar && scalar.isNull())) {
         var value = templates.renderKnown(entry.value(), scope, problems);
-        given.put(entry.key().text(), value);
+        if (!Templates.isOmitted(value)) {
+          given.put(entry.key().text(), value);
+        }
         if (Unknowns.first(value).isPresent()) {
           problems.addAll(templates.undefined(entry.value(), scope));
         }
@@ -86,7 +88,9 @@ final class Callees {
     if (use.inherits()) {
       for (var param : use.playbook().params()) {
         var name = param.name().text();
-        known(() -> scope.get(name), use, problems).ifPresent(value -> given.put(name, value));
+        if (!given.containsKey(name)) {
+          known(() -> scope.get(name), use, problems).ifPresent(value -> given.put(name, value));
+        }
       }
     }
     return given;
@@ -139,7 +143,7 @@ final class Callees {
                 name,
                 param.description().isEmpty() ? "" : ": " + param.description()),
         use.inherits()
-            ? "give it with -e %s=… or in the inventory".formatted(name)
+            ? "give it in the inventory, or with -e %s=…".formatted(name)
             : "add the line `%s: …` below `with:`".formatted(name));
   }
 

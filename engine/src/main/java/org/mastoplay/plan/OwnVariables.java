@@ -61,7 +61,8 @@ final class OwnVariables {
         "inventory_hostname", () -> Node.text(HERE, name),
         "inventory_hostname_short", () -> Node.text(HERE, name.replaceFirst("\\..*", "")),
         "group_names", () -> names(host.groups()),
-        "groups", groups);
+        "groups", groups,
+        "omit", () -> Templates.OMIT);
   }
 
   /** A host of the inventory. */
@@ -125,7 +126,7 @@ final class OwnVariables {
             Layer.written(host.variables()));
     var scope = new Scope(templates, layers);
     var variables = ImmutableMap.<String, Node>builder();
-    for (var name : Sets.difference(scope.names(), Set.of("groups"))) {
+    for (var name : Sets.difference(scope.names(), Set.of("groups", "omit"))) {
       known(scope, name).ifPresent(value -> variables.put(name, value));
     }
     return variables.buildOrThrow();

@@ -18,6 +18,13 @@ public final class Snapshot implements Answers {
     return Optional.ofNullable(answers.get(query)).or(() -> answerToMore(query));
   }
 
+  /** The same as it is now. */
+  public Snapshot copy() {
+    var copy = new Snapshot();
+    copy.learn(answers);
+    return copy;
+  }
+
   /** Remembers what was seen. */
   public void learn(Map<Query<?>, Object> seen) {
     answers.putAll(seen);

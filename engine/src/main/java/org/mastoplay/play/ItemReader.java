@@ -107,9 +107,10 @@ final class ItemReader {
     var header = HeaderReader.header(fields, map.place(), problems);
     var word = fields.text("use");
     var with = fields.map("with");
+    var inherits = fields.flag("inherit").orElse(false);
     fields.unknownKeys().forEach(key -> problems.add(unknown(key, "use", Keywords.OF_USES)));
     return word.flatMap(name ->
-        library.reusable(name, here).map(found -> new Use(header, name, with, found, false)));
+        library.reusable(name, here).map(found -> new Use(header, name, with, found, inherits)));
   }
 
   private Problem unknown(Node.Scalar key, String what, Set<String> known) {

@@ -82,6 +82,10 @@ public record KeywordTable(String title, String doc, List<Keyword> keywords) {
           "The tasks of a reusable playbook, done here",
           word("use", Form.FILE, "The playbook"),
           word("with", Form.VALUES, "What its parameters are"),
+          word(
+              "inherit",
+              Form.FLAG,
+              "Whether params that are not given are taken from variables of the same names"),
           Words.OF_ITEMS);
 
   public static final KeywordTable IMPORT =

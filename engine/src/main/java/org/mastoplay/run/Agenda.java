@@ -1,7 +1,8 @@
 package org.mastoplay.run;
 
-import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.SetMultimap;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -54,19 +55,18 @@ final class Agenda implements Lookout {
   }
 
   @Override
-  public Set<Query<?>> ahead(Acting acting) {
-    var queries = ImmutableSet.<Query<?>>builder();
-    var seen = link.snapshot(acting);
+  public SetMultimap<Acting, Query<?>> ahead() {
+    var queries = LinkedHashMultimap.<Acting, Query<?>>create();
     levels.stream()
         .flatMap(Supplier::get)
         .limit(window)
         .flatMap(step -> site.resolve(step, variables).stream())
         .filter(resolved -> resolved instanceof Resolved.Ready)
         .map(Resolved.Ready.class::cast)
-        .filter(job -> job.acting().equals(acting))
-        .forEach(job -> queries.addAll(wanted(job.module(), seen)));
+        .forEach(job ->
+            queries.putAll(job.acting(), wanted(job.module(), link.snapshot(job.acting()))));
     window = (int) Math.min(Integer.MAX_VALUE, window * 2L);
-    return queries.build();
+    return queries;
   }
 
   @Override

@@ -90,8 +90,7 @@ final class Applying implements Conduct {
   private <S> Sight<S> look(TaskModule<S> module, Acting acting) {
     var sight = Sight.of(module.probe(), link.snapshot(acting));
     while (sight.value().isEmpty()) {
-      var queries = Sets.union(sight.missing(), lookout.ahead(acting));
-      link.exchange(acting, List.of(), queries, _ -> {});
+      link.look(acting, sight.missing(), lookout.ahead());
       sight = Sight.of(module.probe(), link.snapshot(acting));
     }
     return sight;
@@ -121,7 +120,7 @@ final class Applying implements Conduct {
         link.exchange(
             acting,
             ImmutableList.copyOf(Iterables.concat(beforehand, own)),
-            Sets.union(again, lookout.ahead(acting)),
+            Sets.union(again, lookout.ahead().get(acting)),
             lines);
     if (done.size() == beforehand.size() && done.stream().anyMatch(it -> it.status() != 0)) {
       return Ending.of(failed(Failures.ofLedger(done.getLast()), List.of()));

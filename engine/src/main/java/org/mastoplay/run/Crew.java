@@ -1,9 +1,10 @@
 package org.mastoplay.run;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSetMultimap;
+import com.google.common.collect.SetMultimap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -98,9 +99,11 @@ final class Crew implements Lanes {
   public Optional<List<HostRun>> run(
       List<Item> items, Frame frame, HostVariables variables, int rescuers) {
     var lanes = ImmutableList.<Future<HostRun>>builder();
+    var ways = ImmutableList.<Link>builder();
     try (var threads = Executors.newFixedThreadPool(MOST_AT_ONCE, Thread.ofVirtual().factory())) {
       for (var i = 0; i < items.size(); i++) {
         var way = link.lane(i + 1);
+        ways.add(way);
         var own = variables.copy();
         var lane = run(way, own, new Agenda(site, own, way), rescuers);
         var item = items.get(i);
@@ -111,7 +114,7 @@ final class Crew implements Lanes {
             }));
       }
     }
-    link.forgetAll();
+    link.join(ways.build());
     return Optional.of(lanes.build().stream().map(Crew::ended).toList());
   }
 
@@ -133,8 +136,8 @@ final class Crew implements Lanes {
   /** Looks at nothing further. */
   private record Blind() implements Lookout {
     @Override
-    public Set<Query<?>> ahead(Acting acting) {
-      return Set.of();
+    public SetMultimap<Acting, Query<?>> ahead() {
+      return ImmutableSetMultimap.of();
     }
 
     @Override

@@ -1,17 +1,12 @@
 package org.mastoplay.run;
 
-import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.mastoplay.event.TaskResult;
 import org.mastoplay.module.Plan;
-import org.mastoplay.module.Query;
-import org.mastoplay.plan.Acting;
 import org.mastoplay.plan.Foresight;
 import org.mastoplay.plan.Resolved;
 import org.mastoplay.plan.Step;
@@ -62,14 +57,10 @@ final class Foretelling implements Conduct {
     var foresight = foresight(job);
     var outlook = foresight.outlook(job.module(), seen);
     while (mayLook && outlook instanceof Foresight.Outlook.Missing missing) {
-      link.exchange(job.acting(), List.of(), toLookAt(job.acting(), missing.queries()), _ -> {});
+      link.look(job.acting(), missing.queries(), lookout.ahead());
       outlook = foresight.outlook(job.module(), seen);
     }
     return outlook;
-  }
-
-  private Set<Query<?>> toLookAt(Acting acting, Set<Query<?>> missing) {
-    return ImmutableSet.copyOf(Sets.union(missing, lookout.ahead(acting)));
   }
 
   private TaskResult result(Resolved.Ready job, Plan plan) {

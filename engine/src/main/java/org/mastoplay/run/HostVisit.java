@@ -1,6 +1,5 @@
 package org.mastoplay.run;
 
-import com.google.common.collect.Sets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -85,8 +84,8 @@ final class HostVisit {
 
   private void visit(Connections connections, Gates.Pass pass, Instant start) {
     var variables = site.variables(host);
-    var link = new Link(host.name(), connections, events);
     var acting = mainActing(variables);
+    var link = new Link(host.name(), acting, connections, events);
     var ledger = new OwedHandlers(link, acting, !options.dryRun());
     var notices = new Notices(ledger::among);
     var agenda = new Agenda(site, variables, link);
@@ -143,8 +142,7 @@ final class HostVisit {
 
   /** One exchange that looks at all that any task will want to know, as far as that is clear. */
   private static void lookAround(Link link, Acting acting, Agenda agenda, OwedHandlers ledger) {
-    var queries = Sets.union(agenda.ahead(acting), Set.of(ledger.query()));
-    link.exchange(acting, List.of(), queries, _ -> {});
+    link.look(acting, Set.of(ledger.query()), agenda.ahead());
   }
 
   /** Keeps what the first look foretells, to be compared with what happens. */

@@ -2,6 +2,9 @@ package org.mastoplay.run;
 
 import static com.google.common.base.Preconditions.checkState;
 
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.Multimaps;
+import com.google.common.collect.SetMultimap;
 import com.google.common.collect.Sets;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,14 +13,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.mastoplay.event.Event;
 import org.mastoplay.event.Events;
 import org.mastoplay.host.Exchange;
 import org.mastoplay.host.Identity;
 import org.mastoplay.host.Unreachable;
+import org.mastoplay.host.Viewpoint;
 import org.mastoplay.module.Action;
 import org.mastoplay.module.Query;
 import org.mastoplay.module.Touch;
@@ -29,20 +35,33 @@ import org.mastoplay.plan.Snapshot;
  * each identity; used by one thread.
  */
 final class Link {
+  private static final Pattern ROOT = Pattern.compile("(?m)^user_uid=0$");
+
   private final String host;
+  private final Acting main;
   private final Connections connections;
   private final int lane;
   private final Events events;
   private final AtomicInteger exchanges;
   private final Map<Acting, Snapshot> snapshots = new HashMap<>();
+  private boolean disturbed;
 
-  Link(String host, Connections connections, Events events) {
-    this(host, connections, 0, events, new AtomicInteger());
+  /**
+   * @param main how most tasks act; if that is as root, it looks for all others, too
+   */
+  Link(String host, Acting main, Connections connections, Events events) {
+    this(host, main, connections, 0, events, new AtomicInteger());
   }
 
   private Link(
-      String host, Connections connections, int lane, Events events, AtomicInteger exchanges) {
+      String host,
+      Acting main,
+      Connections connections,
+      int lane,
+      Events events,
+      AtomicInteger exchanges) {
     this.host = host;
+    this.main = main;
     this.connections = connections;
     this.lane = lane;
     this.events = events;
@@ -51,12 +70,22 @@ final class Link {
 
   /**
    * Another way to the same host, for another thread: over the same connection, by shells of its
-   * own.
+   * own. It knows what this one has seen so far.
    *
    * @param number counted from 1
    */
   Link lane(int number) {
-    return new Link(host, connections, number, events, exchanges);
+    var way = new Link(host, main, connections, number, events, exchanges);
+    snapshots.forEach((acting, snapshot) -> way.snapshots.put(acting, snapshot.copy()));
+    return way;
+  }
+
+  /** Lanes have come to their end: what one of them may have changed is forgotten. */
+  void join(List<Link> lanes) {
+    if (lanes.stream().anyMatch(it -> it.disturbed)) {
+      disturbed = true;
+      forgetAll();
+    }
   }
 
   /** What the host told of itself when the identity's shell was opened. */
@@ -71,6 +100,7 @@ final class Link {
 
   /** Forgets, for all identities on that host, what a change may have made untrue. */
   void forget(Acting acting, Touch touch) {
+    disturbed = true;
     snapshots.forEach((other, snapshot) -> {
       if (other.host().equals(acting.host())) {
         snapshot.forget(touch);
@@ -92,8 +122,51 @@ final class Link {
    */
   List<Exchange.Done> exchange(
       Acting acting, List<Action> actions, Collection<Query<?>> queries, Consumer<String> lines) {
+    return exchange(acting, actions, queries, Map.of(), lines).actions();
+  }
+
+  /**
+   * Looks at things, and in the same exchange at what will be wanted soon, if only root may look
+   * for all.
+   */
+  void look(Acting acting, Set<Query<?>> wanted, SetMultimap<Acting, Query<?>> soon) {
+    if (!looksForAll(acting)) {
+      exchange(acting, List.of(), Sets.union(wanted, soon.get(acting)), _ -> {});
+      return;
+    }
+    var all = LinkedHashMultimap.create(Multimaps.filterKeys(soon, this::looksForAll));
+    all.putAll(acting, wanted);
+    var own = Set.copyOf(all.removeAll(main));
+    var others = LinkedHashMultimap.<Viewpoint, Query<?>>create();
+    all.asMap().forEach((other, queries) -> others.putAll(viewpoint(other), queries));
+    var result = exchange(main, List.of(), own, others.asMap(), _ -> {});
+    all.keySet()
+        .forEach(other ->
+            snapshot(other).learn(result.others().getOrDefault(viewpoint(other), Map.of())));
+  }
+
+  private boolean looksForAll(Acting acting) {
+    return lane == 0 && acting.host().isEmpty() && main.host().isEmpty() && mainIsRoot();
+  }
+
+  private boolean mainIsRoot() {
+    return main.user().equals(Optional.of("root"))
+        || (main.user().isEmpty() && ROOT.matcher(greeting(main)).find());
+  }
+
+  private Viewpoint viewpoint(Acting acting) {
+    var user = acting.user().filter(it -> !it.equals("root"));
+    return new Viewpoint(user, acting.environment());
+  }
+
+  private Exchange.Result exchange(
+      Acting acting,
+      List<Action> actions,
+      Collection<Query<?>> queries,
+      Map<Viewpoint, Collection<Query<?>>> others,
+      Consumer<String> lines) {
     var start = Instant.now();
-    var result = run(acting, actions, queries, lines);
+    var result = run(acting, actions, queries, others, lines);
     var unanswered = Sets.difference(Set.copyOf(queries), result.answers().keySet());
     checkState(unanswered.isEmpty(), "no answer to %s", unanswered);
     snapshot(acting).learn(result.answers());
@@ -101,19 +174,23 @@ final class Link {
         new Event.Exchanged(
             host,
             exchanges.incrementAndGet(),
-            queries.size(),
+            queries.size() + others.values().stream().mapToInt(Collection::size).sum(),
             actions.size(),
             result.sent(),
             result.received(),
             Duration.between(start, Instant.now())));
-    return result.actions();
+    return result;
   }
 
   private Exchange.Result run(
-      Acting acting, List<Action> actions, Collection<Query<?>> queries, Consumer<String> lines) {
+      Acting acting,
+      List<Action> actions,
+      Collection<Query<?>> queries,
+      Map<Viewpoint, Collection<Query<?>>> others,
+      Consumer<String> lines) {
     try {
       var shell = connections.to(acting.host()).shell(identity(acting), lane);
-      return new Exchange(shell, acting.environment()).run(actions, queries, lines);
+      return new Exchange(shell, acting.environment()).run(actions, queries, others, lines);
     } catch (Unreachable lost) {
       snapshots.keySet().removeIf(other -> other.host().equals(acting.host()));
       connections.drop(acting.host());

@@ -27,6 +27,9 @@ import org.mastoplay.yaml.Scalars;
  * threads.
  */
 public final class Templates {
+  /** What stands for a value that is left out, together with its key or its place in a list. */
+  public static final Node OMIT = Node.text(new Source("omit", "").start(), "omit");
+
   private final Secrets secrets;
   private final Values values;
 
@@ -57,6 +60,11 @@ public final class Templates {
   /** What must not be shown, as far as it was read so far. */
   public Secrets secrets() {
     return secrets;
+  }
+
+  /** Whether a value is to be left out. */
+  public static boolean isOmitted(Node value) {
+    return value.place().equals(OMIT.place());
   }
 
   /** Whether a value has anything to render. */

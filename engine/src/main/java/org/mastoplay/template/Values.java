@@ -40,12 +40,16 @@ final class Values {
       case Node.Sequence list ->
           new Node.Sequence(
               list.place(),
-              list.items().stream().map(item -> renderKnown(item, variables, problems)).toList());
+              list.items().stream()
+                  .map(item -> renderKnown(item, variables, problems))
+                  .filter(Values::isThere)
+                  .toList());
       case Node.Mapping map ->
           new Node.Mapping(
               map.place(),
               map.entries().stream()
                   .map(it -> new Node.Entry(it.key(), renderKnown(it.value(), variables, problems)))
+                  .filter(it -> isThere(it.value()))
                   .toList());
     };
   }
@@ -56,14 +60,23 @@ final class Values {
       case Node.Unknown unknown -> unknown;
       case Node.Sequence list ->
           new Node.Sequence(
-              list.place(), list.items().stream().map(item -> renderAll(item, scope)).toList());
+              list.place(),
+              list.items().stream()
+                  .map(item -> renderAll(item, scope))
+                  .filter(Values::isThere)
+                  .toList());
       case Node.Mapping map ->
           new Node.Mapping(
               map.place(),
               map.entries().stream()
                   .map(entry -> new Node.Entry(entry.key(), renderAll(entry.value(), scope)))
+                  .filter(entry -> isThere(entry.value()))
                   .toList());
     };
+  }
+
+  private static boolean isThere(Node node) {
+    return !Templates.isOmitted(node);
   }
 
   Node render(Node.Scalar value, Scope scope) {

@@ -3,6 +3,8 @@ package org.mastoplay.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,8 +32,11 @@ import org.mastoplay.module.Query;
 import org.mastoplay.module.Query.Depth;
 import org.mastoplay.module.Query.OfAccount;
 import org.mastoplay.module.Query.OfFile;
+import org.mastoplay.module.Query.OfScript;
 import org.mastoplay.module.RemotePath;
 import org.mastoplay.module.Script;
+import org.mastoplay.module.ScriptState.Ran;
+import org.mastoplay.module.ScriptState.Unavailable;
 
 class ExchangeTest {
   @TempDir Path folder;
@@ -234,6 +239,35 @@ class ExchangeTest {
     }
     assertThat(work.resolve("big")).hasBinaryContent(bytes);
     assertThat(lines).hasSize(20_002).contains("1", "20000", "end", "err");
+  }
+
+  @Test
+  void looksForOthersToo() throws IOException {
+    var bin = Files.createDirectory(work.resolve("bin"));
+    var runuser = Files.writeString(bin.resolve("runuser"), "#!/bin/sh\nshift 3; exec \"$@\"\n");
+    assertThat(runuser.toFile().setExecutable(true)).isTrue();
+    var shell = new PlainShell(folder, "env", "PATH=" + bin + ":" + System.getenv("PATH"));
+    var daemon = new Viewpoint(Optional.of("daemon"), Map.of("COLOUR", "a b"));
+    var nobodyKnown = new Viewpoint(Optional.of("no-such-account"), Map.of());
+    var script = new OfScript(Script.of("echo $USER $COLOUR $1 $HOME; pwd; cat", "x y"));
+    var reading = new OfScript(Script.of("cat").reading(Content.of("input")));
+    var file = new OfFile(path("nothing"), Depth.ATTRIBUTES);
+
+    var result =
+        new Exchange(shell)
+            .run(
+                List.of(),
+                List.of(script),
+                Map.of(daemon, List.of(script, file, reading), nobodyKnown, List.of(script)),
+                lines::add);
+
+    assertThat(result.answers().keySet()).containsExactly(script);
+    assertThat(result.others().get(daemon))
+        .containsEntry(script, new Ran(0, "daemon a b x y /usr/sbin\n/usr/sbin\n", ""))
+        .containsEntry(reading, new Ran(0, "input", ""))
+        .containsEntry(file, new Absent());
+    assertThat(result.others().get(nobodyKnown))
+        .containsEntry(script, new Unavailable("no-such-account"));
   }
 
   private Action put(String name, Content content) {

@@ -95,14 +95,14 @@ class OwedHandlersTest {
   }
 
   private OwedHandlers read() {
-    var link = new Link("web", connections, exchanges::add);
+    var link = new Link("web", LOGIN, connections, exchanges::add);
     var ledger = new OwedHandlers(link, LOGIN, true);
     link.exchange(LOGIN, List.of(), List.of(ledger.query()), _ -> {});
     return ledger;
   }
 
   private void owe(OwedHandlers ledger, List<Step> handlers) {
-    new Link("web", connections, exchanges::add)
+    new Link("web", LOGIN, connections, exchanges::add)
         .exchange(LOGIN, ledger.owe(handlers), List.of(), _ -> {})
         .forEach(done -> assertThat(done.status()).isZero());
   }

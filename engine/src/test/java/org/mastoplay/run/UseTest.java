@@ -46,6 +46,35 @@ class UseTest {
   }
 
   @Test
+  void takeWhatIsNotGivenFromVariablesIfAsked() {
+    apply(
+        """
+        vars: {name: here, port: 1, size: 2K, outer: leaks}
+        tasks:
+          - use: inner
+            inherit: true
+            with: {port: 8080}
+        """);
+    assertThat(folder.resolve("here")).hasContent("here:8080 2048 - -");
+  }
+
+  @Test
+  void omitLeavesOutWhatIsNotGiven() {
+    apply(
+        """
+        vars: {name: here}
+        tasks:
+          - use: inner
+            with: {name: "${name}", port: "${nosuch!omit}", size: "${(1 == 2)?then('2K', omit)}"}
+          - note: {path: "%s/list", text: "${list?join('-')}"}
+            vars: {list: [a, "${nosuch!omit}", b]}
+        """
+            .formatted(folder));
+    assertThat(folder.resolve("here")).hasContent("here:80 1024 - -");
+    assertThat(folder.resolve("list")).hasContent("a-b");
+  }
+
+  @Test
   void seeTheirParamsAndNothingElse() {
     assertThat(
             apply(
