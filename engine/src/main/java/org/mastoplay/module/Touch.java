@@ -10,17 +10,43 @@ public sealed interface Touch {
   /** What is known of the host after the change. */
   List<Becomes<?>> known();
 
-  /** It touches these things and no others. */
-  record Only(List<Becomes<?>> known) implements Touch {
+  /** Folders in which nobody knows before what the change does: a work tree, say. */
+  List<RemotePath> stirred();
+
+  /** This, and whatever lies below some folders. */
+  Touch stirring(RemotePath... folders);
+
+  /** It touches these things, what lies below the stirred folders, and nothing else. */
+  record Only(List<Becomes<?>> known, List<RemotePath> stirred) implements Touch {
     public Only {
       known = List.copyOf(known);
+      stirred = List.copyOf(stirred);
+    }
+
+    public Only(List<Becomes<?>> known) {
+      this(known, List.of());
+    }
+
+    @Override
+    public Touch stirring(RemotePath... folders) {
+      return new Only(known, List.of(folders));
     }
   }
 
   /** It may touch anything; of some things it is known what they become. */
-  record Anything(List<Becomes<?>> known) implements Touch {
+  record Anything(List<Becomes<?>> known, List<RemotePath> stirred) implements Touch {
     public Anything {
       known = List.copyOf(known);
+      stirred = List.copyOf(stirred);
+    }
+
+    public Anything(List<Becomes<?>> known) {
+      this(known, List.of());
+    }
+
+    @Override
+    public Touch stirring(RemotePath... folders) {
+      return new Anything(known, List.of(folders));
     }
   }
 

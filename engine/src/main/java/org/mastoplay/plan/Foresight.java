@@ -27,6 +27,10 @@ import org.mastoplay.module.UnitState;
  * for each thing that may stand there, and only what is the same each time is foretold. A service
  * that is named like a package is foretold as Debian's packages leave services.
  *
+ * <p>Where an earlier task stirs a folder, what was seen there, and what a script answered that is
+ * about it, holds no longer: that nothing is to be done is not foretold of it. What is to be done
+ * is, since on a host where nothing has been done yet that is what will be.
+ *
  * <p>What is impossible now may be possible once an earlier task has done what nobody can foretell:
  * started a service, say. Behind a task that may touch anything only a real run will tell of it.
  */
@@ -34,6 +38,7 @@ public final class Foresight {
   private final Map<Query<?>, Object> known = new HashMap<>();
   private final Set<RemotePath> emptied = new HashSet<>();
   private final Map<String, String> arrivals = new LinkedHashMap<>();
+  private final Stirred stirred = new Stirred();
   private Optional<String> disturbedBy = Optional.empty();
 
   /** What a task will do, as far as it can be foretold. */
@@ -57,10 +62,11 @@ public final class Foresight {
     if (touch instanceof Touch.Anything) {
       disturbedBy = Optional.of(task);
     }
+    touch.stirred().forEach(folder -> stir(folder, task));
     for (var becomes : touch.known()) {
       switch (becomes.query()) {
         case Query.OfPackage it -> expect(it.name(), (PackageState) becomes.state(), task);
-        case Query.OfFile it -> expect(it, (FileState) becomes.state());
+        case Query.OfFile it -> expect(it, (FileState) becomes.state(), task);
         default -> known.put(becomes.query(), becomes.state());
       }
     }
@@ -73,8 +79,14 @@ public final class Foresight {
     state.installed().ifPresent(_ -> arrivals.put(name, task));
   }
 
+  /** What a script was said to answer holds only until its subject is stirred. */
+  private void stir(RemotePath folder, String task) {
+    stirred.folder(folder, task);
+    known.keySet().removeIf(old -> old instanceof Query.OfScript it && Stirred.rests(it, folder));
+  }
+
   /** Of a file that was expected already, what was said of it at other depths is out of date. */
-  private void expect(Query.OfFile file, FileState state) {
+  private void expect(Query.OfFile file, FileState state, String task) {
     var gone = state instanceof FileState.Absent;
     known
         .keySet()
@@ -84,12 +96,16 @@ public final class Foresight {
     known.put(file, state);
     if (gone) {
       emptied.add(file.path());
+      stir(file.path(), task);
+    } else {
+      stirred.file(file.path(), task);
     }
   }
 
   /** Plans a task over what is foreseen and, beneath that, what was seen. */
   public <S> Outlook outlook(TaskModule<S> module, Answers seen) {
     Optional<Plan> agreed = Optional.empty();
+    Optional<String> stirrer = Optional.empty();
     for (var guess : Guess.values()) {
       var world = new World(guess, seen);
       var sight = Sight.of(module.probe(), world);
@@ -100,10 +116,11 @@ public final class Foresight {
       if (world.opaque) {
         return new Outlook.Open(lastArrival());
       }
+      stirrer = world.stirrer;
       if (!world.guessed) {
-        return plan instanceof Plan.Impossible && world.sawWhatMayChange && disturbedBy.isPresent()
-            ? new Outlook.Open(disturbedBy.get())
-            : new Outlook.Foretold(plan);
+        return plan instanceof Plan.Impossible && world.sawWhatMayChange
+            ? unless(stirrer.or(() -> disturbedBy), plan)
+            : unless(stirrer, plan);
       }
       if (plan instanceof Plan.Impossible) {
         continue;
@@ -113,9 +130,14 @@ public final class Foresight {
       }
       agreed = agreed.or(() -> Optional.of(plan));
     }
-    return agreed
-        .<Outlook>map(Outlook.Foretold::new)
-        .orElseGet(() -> new Outlook.Open(lastArrival()));
+    return agreed.isPresent() ? unless(stirrer, agreed.get()) : new Outlook.Open(lastArrival());
+  }
+
+  /** That nothing is to be done, or nothing can be, holds unless a task may change that. */
+  private static Outlook unless(Optional<String> task, Plan plan) {
+    return plan instanceof Plan.Changes || task.isEmpty()
+        ? new Outlook.Foretold(plan)
+        : new Outlook.Open(task.get());
   }
 
   private String lastArrival() {
@@ -136,6 +158,7 @@ public final class Foresight {
     private boolean guessed;
     private boolean opaque;
     private boolean sawWhatMayChange;
+    private Optional<String> stirrer = Optional.empty();
 
     World(Guess guess, Answers seen) {
       this.guess = guess;
@@ -149,6 +172,7 @@ public final class Foresight {
         return expected;
       }
       sawWhatMayChange = true;
+      stirrer = stirred.doubtOf(query).or(() -> stirrer);
       return seen.to(query).map(now -> later(query, now));
     }
 

@@ -34,10 +34,15 @@ public final class Snapshot implements Answers {
   public void forget(Touch touch) {
     switch (touch) {
       case Touch.Anything _ -> answers.clear();
-      case Touch.Only only ->
-          only.known()
-              .forEach(becomes -> answers.keySet().removeIf(old -> touches(becomes.query(), old)));
+      case Touch.Only only -> {
+        only.known().forEach(becomes -> forget(becomes.query()));
+        only.stirred().forEach(folder -> forget(new Query.OfFile(folder, Query.Depth.CONTENT)));
+      }
     }
+  }
+
+  private void forget(Query<?> changed) {
+    answers.keySet().removeIf(old -> touches(changed, old));
   }
 
   /** Whoever asked for more has been told this as well. */

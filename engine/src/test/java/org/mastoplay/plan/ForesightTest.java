@@ -18,6 +18,8 @@ import org.mastoplay.module.Plan;
 import org.mastoplay.module.Probe;
 import org.mastoplay.module.Query;
 import org.mastoplay.module.RemotePath;
+import org.mastoplay.module.Script;
+import org.mastoplay.module.ScriptState;
 import org.mastoplay.module.TaskModule;
 import org.mastoplay.module.Touch;
 import org.mastoplay.module.UnitState;
@@ -183,6 +185,67 @@ class ForesightTest {
     foresight.expect(
         Touch.anything(Touch.becomes(new Query.OfPackage("nginx"), removed)), "Remove nginx");
     assertThat(outlook(removes(SITE))).isEqualTo(foretold(Plan.inOrder()));
+  }
+
+  @Test
+  void doesNotBelieveAnAnswerAboutAFolderThatIsStirred() {
+    var tree = new RemotePath("/srv/app");
+    foresight.expect(Touch.anything(), "Run something");
+    assertThat(outlook(checks(tree, true))).isEqualTo(foretold(Plan.inOrder()));
+    foresight.expect(Touch.anything().stirring(tree), "Check out");
+    assertThat(outlook(checks(tree.child("Gemfile"), true))).isEqualTo(open("Check out"));
+    assertThat(outlook(checks(tree.parent(), true))).isEqualTo(open("Check out"));
+    assertThat(outlook(checks(new RemotePath("/srv/other"), true)))
+        .isEqualTo(foretold(Plan.inOrder()));
+    assertThat(outlook(checks(tree, false))).isEqualTo(foretold(CHANGE));
+  }
+
+  @Test
+  void doesNotBelieveWhatWasSeenInAFolderThatIsStirred() {
+    var file = new RemotePath("/srv/app/bin/x");
+    seen.put(attributes(file), new FileState.Absent());
+    foresight.expect(Touch.only().stirring(new RemotePath("/srv/app")), "Check out");
+    assertThat(outlook(removes(file))).isEqualTo(open("Check out"));
+    assertThat(outlook(makesFolder(file))).isEqualTo(foretold(CHANGE));
+    foresight.expect(Touch.only(becomes(file, Query.Depth.CONTENT, file())), "Write it");
+    assertThat(outlook(makesFolder(file))).isEqualTo(foretold(CHANGE));
+    foresight.expect(
+        Touch.only(becomes(file, Query.Depth.CONTENT, new FileState.Absent())), "Remove it");
+    assertThat(outlook(removes(file))).isEqualTo(foretold(Plan.inOrder()));
+  }
+
+  @Test
+  void doesNotBelieveAnAnswerAboutAFileThatIsWritten() {
+    foresight.expect(Touch.only(becomes(SITE, Query.Depth.CONTENT, file())), "Write it");
+    assertThat(outlook(checks(SITE.parent(), true))).isEqualTo(open("Write it"));
+    assertThat(outlook(checks(SITE.child("x"), true))).isEqualTo(foretold(Plan.inOrder()));
+    foresight.expect(
+        Touch.only(becomes(SITE.parent(), Query.Depth.CONTENT, new FileState.Absent())), "Remove");
+    assertThat(outlook(checks(SITE.child("x"), true))).isEqualTo(open("Remove"));
+    assertThat(outlook(checks(new RemotePath("/srv"), true))).isEqualTo(foretold(Plan.inOrder()));
+  }
+
+  @Test
+  void believesWhatATaskSaysThatAScriptWillAnswerUntilTheNextStirs() {
+    var tree = new RemotePath("/srv/app");
+    var check = new Query.OfScript(Script.of("check").about(tree));
+    foresight.expect(Touch.anything().stirring(tree), "Check out");
+    foresight.expect(
+        Touch.anything(Touch.becomes(check, new ScriptState.Ran(0, "", ""))), "Install");
+    assertThat(outlook(checks(tree, false))).isEqualTo(foretold(Plan.inOrder()));
+    foresight.expect(Touch.anything().stirring(tree), "Check out again");
+    assertThat(outlook(checks(tree, true))).isEqualTo(open("Check out again"));
+  }
+
+  private TaskModule<ScriptState> checks(RemotePath about, boolean succeeds) {
+    var script = Script.of("check").about(about);
+    seen.put(new Query.OfScript(script), new ScriptState.Ran(succeeds ? 0 : 1, "", ""));
+    return new Fake<>(
+        Probe.script(script), now -> now.output().isPresent() ? Plan.inOrder() : CHANGE);
+  }
+
+  private static Foresight.Outlook open(String task) {
+    return new Foresight.Outlook.Open(task);
   }
 
   private static Touch.Becomes<FileState> becomes(

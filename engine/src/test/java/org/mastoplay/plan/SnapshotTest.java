@@ -45,6 +45,16 @@ class SnapshotTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"/etc/a, false", "/etc/a/below, false", "/etc/b, true"})
+  void forgetsWhatLiesInAStirredFolder(String path, boolean known) {
+    var snapshot = new Snapshot();
+    snapshot.learn(Map.of(file(path), "seen", SCRIPT, "seen"));
+    snapshot.forget(Touch.only().stirring(new RemotePath("/etc/a")));
+    assertThat(snapshot.to(file(path)).isPresent()).isEqualTo(known);
+    assertThat(snapshot.to(SCRIPT)).isEmpty();
+  }
+
+  @ParameterizedTest
   @MethodSource("changes")
   void forgetsAllWhenAChangeMayTouchAnything(Query<?> changed, Query<?> other) {
     var snapshot = new Snapshot();
