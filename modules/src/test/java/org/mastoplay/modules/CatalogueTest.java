@@ -60,6 +60,7 @@ final class CatalogueTest {
             "java.lang",
             "java.lang.runtime",
             "java.lang.invoke",
+            "java.math",
             "java.util",
             "java.util.function",
             "java.util.regex",
