@@ -1,5 +1,6 @@
 package org.mastoplay.modules;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.mastoplay.module.Script;
 
@@ -13,6 +14,7 @@ final class GitHost {
       fi
       cd "$1" || exit
       echo "head $(git rev-parse -q --verify HEAD)"
+      echo "tag $(git describe --tags --exact-match 2>/dev/null)"
       echo "url $(git config --get "remote.$2.url")"
       git status --porcelain --untracked-files=no | sed 's/^/changed /'
       """;
@@ -21,13 +23,19 @@ final class GitHost {
       timeout 60 git ls-remote --symref -- "$1" \\
         HEAD "refs/heads/$2" "refs/tags/$2" "refs/tags/$2^{}"
       """;
+  private static final String TAGS =
+      """
+      timeout 60 git ls-remote --tags -- "$1"
+      """;
   private static final String CHECK_OUT =
       """
-      repo=$1 dest=$2 remote=$3 kind=$4 name=$5 depth=$6 force=$7 recursive=$8
+      repo=$1 dest=$2 remote=$3 kind=$4 name=$5 depth=$6 force=$7 recursive=$8 single=$9
+      if [ -n "${GIT_UMASK:-}" ]; then umask "$GIT_UMASK"; fi
       if [ ! -e "$dest/.git" ]; then
         mkdir -p -- "$dest" && git init -q -- "$dest" || exit
       fi
       cd "$dest" || exit
+      before=$(git rev-parse -q --verify HEAD)
       if git config --get "remote.$remote.url" >/dev/null; then
         git remote set-url "$remote" "$repo"
       else
@@ -38,6 +46,9 @@ final class GitHost {
         set -- "$@" --depth "$depth"
       elif [ "$(git rev-parse --is-shallow-repository)" = true ]; then
         set -- "$@" --unshallow
+      fi
+      if [ "$single" = false ] && [ "$depth" -eq 0 ]; then
+        git fetch --force --tags "$remote" "+refs/heads/*:refs/remotes/$remote/*" || exit
       fi
       overwrite=
       if [ "$force" = true ]; then overwrite=--force; fi
@@ -56,33 +67,37 @@ final class GitHost {
       esac || exit
       if [ "$force" = true ]; then git reset -q --hard; fi || exit
       if [ "$recursive" = true ] && [ -e .gitmodules ]; then
-        git submodule sync -q --recursive && git submodule update -q --init --recursive
+        set --
+        if [ "$depth" -gt 0 ]; then set -- --depth "$depth"; fi
+        git submodule sync -q --recursive &&
+          git submodule update -q --init --recursive $overwrite "$@" || exit
       fi
+      echo "before $before"
+      echo "head $(git rev-parse HEAD)"
+      echo "tag $(git describe --tags --exact-match 2>/dev/null)"
       """;
-  // Never asks; and works on a tree that belongs to another account, which git distrusts.
-  private static final Map<String, String> ENVIRONMENT =
-      Map.of(
-          "GIT_TERMINAL_PROMPT", "0",
-          "GIT_SSH_COMMAND", "ssh -o BatchMode=yes",
-          "GIT_CONFIG_COUNT", "1",
-          "GIT_CONFIG_KEY_0", "safe.directory",
-          "GIT_CONFIG_VALUE_0", "*",
-          "LC_ALL", "C");
+  // git hands it to a shell, which knows the variables.
+  private static final String SSH =
+      "ssh -o BatchMode=yes -o StrictHostKeyChecking=$GIT_SSH_UNKNOWN"
+          + " ${GIT_SSH_KEY:+-o IdentitiesOnly=yes -i \"$GIT_SSH_KEY\"}";
 
   private GitHost() {}
 
-  /** Prints {@code head}, {@code url} and {@code changed} lines of a work tree. */
+  /** Prints a work tree, as {@link GitTree} reads it. */
   static Script local(Git task) {
-    return script(LOCAL, task.dest().text(), task.remote());
+    return script(task, LOCAL, task.dest().text(), task.remote()).about(task.dest());
   }
 
   /** Prints what the repository knows of the wanted version. */
   static Script remote(Git task) {
-    return script(REMOTE, task.repo(), task.version());
+    return task.versionPattern().isPresent()
+        ? script(task, TAGS, task.repo())
+        : script(task, REMOTE, task.repo(), task.version());
   }
 
   static Script checkOut(Git task, GitTarget target) {
     return script(
+        task,
         CHECK_OUT,
         task.repo(),
         task.dest().text(),
@@ -91,10 +106,28 @@ final class GitHost {
         target.name(),
         String.valueOf(task.depth().orElse(0)),
         String.valueOf(task.force()),
-        String.valueOf(task.recursive()));
+        String.valueOf(task.recursive()),
+        String.valueOf(task.singleBranch()));
   }
 
-  private static Script script(String text, String... arguments) {
-    return Script.of(text, arguments).needing("git").with(ENVIRONMENT);
+  private static Script script(Git task, String text, String... arguments) {
+    return Script.of(text, arguments).needing("git").with(environment(task));
+  }
+
+  /** Never asks; and works on a tree that belongs to another account, which git distrusts. */
+  private static Map<String, String> environment(Git task) {
+    var variables = new HashMap<String, String>();
+    variables.put("GIT_TERMINAL_PROMPT", "0");
+    variables.put("GIT_OPTIONAL_LOCKS", "0");
+    variables.put("GIT_CONFIG_COUNT", "1");
+    variables.put("GIT_CONFIG_KEY_0", "safe.directory");
+    variables.put("GIT_CONFIG_VALUE_0", "*");
+    variables.put("LC_ALL", "C");
+    variables.put("GIT_SSH_COMMAND", SSH);
+    variables.put("GIT_SSH_UNKNOWN", task.acceptNewhostkey() ? "accept-new" : "yes");
+    task.keyFile().ifPresent(it -> variables.put("GIT_SSH_KEY", it.text()));
+    task.ca().ifPresent(it -> variables.put("GIT_SSL_CAINFO", it.text()));
+    task.umask().ifPresent(it -> variables.put("GIT_UMASK", it.toString()));
+    return variables;
   }
 }
