@@ -1,5 +1,7 @@
 package org.mastoplay.module;
 
+import org.mastoplay.text.Diagnosis;
+
 /**
  * What a task does, with its parameters: implemented by a record whose components are the
  * parameters.
@@ -23,5 +25,15 @@ public interface TaskModule<S> {
    */
   default Value.Fields told(String output) {
     return Value.Fields.NONE;
+  }
+
+  /**
+   * What it means that an action of the module failed, where the module knows more than the words
+   * of its tools tell a person.
+   *
+   * @param failure what the engine says of it, with those words
+   */
+  default Diagnosis explained(Diagnosis failure) {
+    return failure;
   }
 }

@@ -128,7 +128,7 @@ final class Applying implements Conduct {
     var ownDone = done.subList(beforehand.size(), done.size());
     var output = Iterables.getLast(ownDone, NO_OUTPUT);
     if (output.status() != 0) {
-      var failure = Failures.ofAction(own.get(ownDone.size() - 1), output);
+      var failure = module.explained(Failures.ofAction(own.get(ownDone.size() - 1), output));
       return new Ending(failed(failure, differences), Optional.of(output));
     }
     var remaining = again.isEmpty() ? Optional.<Diagnosis>empty() : remaining(module, acting);

@@ -150,6 +150,20 @@ class EngineTest {
   }
 
   @Test
+  void aModuleSaysWhatItsToolsWordsMean() {
+    var playbook =
+        """
+        - hosts: localhost
+          tasks:
+            - say: {script: "echo E_TIRED >&2; exit 3"}
+        """;
+    assertThat(trial.apply(playbook)).isEqualTo(counts(0, 0, 1, 0, 0));
+    var failed = (TaskResult.Failed) trial.all(Event.TaskFinished.class).getFirst().result();
+    assertThat(failed.diagnosis().what()).isEqualTo("It is tired.");
+    assertThat(failed.diagnosis().words()).contains("E_TIRED");
+  }
+
+  @Test
   void countsAsThePlaybookSays() {
     var playbook =
         """

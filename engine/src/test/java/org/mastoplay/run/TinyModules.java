@@ -26,6 +26,7 @@ import org.mastoplay.module.TaskModule;
 import org.mastoplay.module.Tells;
 import org.mastoplay.module.Touch;
 import org.mastoplay.module.Value;
+import org.mastoplay.text.Diagnosis;
 
 /** A few modules, just enough to see how the engine runs any. */
 public final class TinyModules implements ModuleCatalogue {
@@ -164,6 +165,12 @@ public final class TinyModules implements ModuleCatalogue {
               new Difference.Happens(script, ""),
               new Action.Run(Script.of(script)),
               Touch.anything()));
+    }
+
+    @Override
+    public Diagnosis explained(Diagnosis failure) {
+      var words = failure.words().orElse("");
+      return words.contains("E_TIRED") ? Diagnosis.of("It is tired.").words(words) : failure;
     }
   }
 

@@ -28,6 +28,8 @@ public final class BuiltInModules implements ModuleCatalogue {
         Group.class,
         LineInFile.class,
         LocaleGen.class,
+        PostgresqlDb.class,
+        PostgresqlUser.class,
         SetFact.class,
         Shell.class,
         Sshd.class,
