@@ -1,5 +1,7 @@
 package org.mastoplay.cli;
 
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,7 +20,11 @@ import picocli.CommandLine.Spec;
 /** {@code mastoplay lab apply}: boots the hosts that a playbook needs, and applies it to them. */
 @Command(
     name = "apply",
-    description = "Boot a host for each group that a playbook names, and apply it to them.")
+    description = {
+      "Boot a host for each group that a playbook names, and apply it to them.",
+      "Beside the playbook may be a file of its name in a folder \"lab\", an inventory with the"
+          + " variables for a rehearsal: then the lab's own internet is booted too."
+    })
 final class LabApplyCommand implements Callable<Integer> {
   private final Wiring wiring;
 
@@ -53,8 +59,13 @@ final class LabApplyCommand implements Callable<Integer> {
     var patterns = patterns();
     var lab = wiring.lab().get();
     var booted = lab.up(LabCast.of(patterns, lab.hosts()), Suite.parse(suite));
-    var inventory = List.of(lab.inventory().toString());
-    var options = hosts.options(tasks, check, surroundings, inventory);
+    var rehearsal = playbook.toAbsolutePath().resolveSibling("lab").resolve(playbook.getFileName());
+    var inventory = ImmutableList.<String>builder().add(lab.inventory().toString());
+    if (Files.isRegularFile(rehearsal)) {
+      lab.internet();
+      inventory.add(rehearsal.toString());
+    }
+    var options = hosts.options(tasks, check, surroundings, inventory.build());
     var run = wiring.checker().get().check(playbook, options);
     var again = Again.applying("lab apply", spec.commandLine().getParseResult());
     var code = new Session(surroundings, output).run(run, check, again, false);

@@ -25,6 +25,11 @@ final class LabUpCommand implements Callable<Integer> {
       description = "Debian's release (${DEFAULT-VALUE}).")
   private String suite = "trixie";
 
+  @Option(
+      names = "--internet",
+      description = "Also boot the lab's own internet: names, certificates, code, mail, storage.")
+  private boolean internet;
+
   LabUpCommand(Wiring wiring) {
     this.wiring = wiring;
   }
@@ -36,6 +41,9 @@ final class LabUpCommand implements Callable<Integer> {
     }
     var lab = wiring.lab().get();
     var hosts = lab.up(LabCast.numbered(number, lab.hosts()), Suite.parse(suite));
+    if (internet) {
+      lab.internet();
+    }
     var out = wiring.surroundings().out();
     LabCast.table(hosts).forEach(out::println);
     out.println("Apply to them with:  mastoplay apply PLAYBOOK -i " + lab.inventory());

@@ -7,6 +7,11 @@ import java.util.List;
 
 /** The lab's hosts as an inventory in Ansible's YAML form. */
 record Inventory(List<LabHost> hosts, Path key, String publicKey, Path knownHosts) {
+  /** Leaves out the host that the lab's internet lives on: no playbook is meant for it. */
+  Inventory {
+    hosts = hosts.stream().filter(host -> !InternetAccess.isInternet(host)).toList();
+  }
+
   String text() {
     var text = new StringBuilder();
     text.append(

@@ -70,12 +70,16 @@ public final class Lab {
       var book = book().enlist(groups, suite, subnet);
       bookFile().write(book.text());
       var hosts = book.hosts();
-      var wanted = hosts.stream().filter(host -> groups.containsKey(host.name())).toList();
+      var wanted =
+          hosts.stream()
+              .filter(host -> groups.containsKey(host.name()) || InternetAccess.isInternet(host))
+              .toList();
       Parallel.each(wanted, host -> switchOn(host, subnet));
       ssh.writeKnownHosts(hosts);
       var publicKey = new TextFile(ssh.publicKey()).text();
       inventoryFile().write(new Inventory(hosts, ssh.key(), publicKey, ssh.knownHosts()).text());
       Parallel.each(wanted, this::await);
+      settleInternet();
       var now = Maps.uniqueIndex(hosts(), LabHost::name);
       return groups.keySet().stream().map(now::get).map(Objects::requireNonNull).toList();
     }
@@ -113,8 +117,17 @@ public final class Lab {
     var host = host(name);
     try (var _ = lock()) {
       switchOn(host, network.up());
+      await(host);
+      settleInternet();
     }
-    await(host);
+  }
+
+  /**
+   * Boots the host that serves the lab's own internet, if it is not up, and lets all hosts of the
+   * lab use it; hosts that come later may use it as well.
+   */
+  public Internet internet() {
+    return new Internet(up(List.of(Internet.HOST), Suite.TRIXIE).getFirst().address());
   }
 
   /** The OpenSSH command that logs in to a host as root; a remote command may be appended. */
@@ -160,6 +173,7 @@ public final class Lab {
       for (var suite : Suite.values()) {
         remove(settings.cache(), suite.codename() + "-*");
       }
+      remove(settings.cache(), "internet-*");
       remove(settings.cache(), "kernel-before", "lock");
     }
   }
@@ -192,7 +206,29 @@ public final class Lab {
     if (!Files.exists(machine.folder().resolve("host-key.pub"))) {
       new Staging(machine.folder(), ssh).write(host, subnet);
     }
-    machine.switchOn(base().folder(host.suite()), ssh.publicKey(), subnet.bridge());
+    machine.switchOn(disk(host), ssh.publicKey(), subnet.bridge());
+  }
+
+  /** What the host's own layer lies upon. */
+  private Path disk(LabHost host) {
+    var base = base().folder(host.suite());
+    if (!InternetAccess.isInternet(host)) {
+      return base;
+    }
+    var image = new InternetImage(commands, base, progress);
+    image.build();
+    return image.layers();
+  }
+
+  private void settleInternet() {
+    var hosts = hosts();
+    hosts.stream()
+        .filter(InternetAccess::isInternet)
+        .filter(LabHost::isOn)
+        .forEach(host -> {
+          progress.accept("Connecting the hosts with the lab's internet …");
+          new InternetAccess(commands, ssh).settle(hosts, machine(host).folder().resolve("root"));
+        });
   }
 
   private void await(LabHost host) {

@@ -41,6 +41,10 @@ public record LabHost(String name, String address, Suite suite, Set<String> grou
     groups = ImmutableSortedSet.copyOf(groups);
   }
 
+  boolean isOn() {
+    return state == State.ON;
+  }
+
   LabHost in(State now) {
     return new LabHost(name, address, suite, groups, now);
   }

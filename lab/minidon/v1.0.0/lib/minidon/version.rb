@@ -1,0 +1,3 @@
+module Minidon
+  VERSION = "1.0.0"
+end

@@ -1,0 +1,3 @@
+module Minidon
+  VERSION = "1.1.0"
+end

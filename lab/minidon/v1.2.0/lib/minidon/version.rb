@@ -1,0 +1,3 @@
+module Minidon
+  VERSION = "1.2.0"
+end

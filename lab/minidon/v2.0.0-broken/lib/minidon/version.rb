@@ -1,0 +1,3 @@
+module Minidon
+  VERSION = "2.0.0-broken"
+end

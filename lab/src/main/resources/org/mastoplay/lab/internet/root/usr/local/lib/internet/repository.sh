@@ -1,0 +1,31 @@
+# Makes a repository with a tag for each release from folders named after the tags: the first is
+# the whole tree, each other lies over the one before. The same sources make the same repository.
+# Arguments: FOLDER REPOSITORY.
+set -eu
+sources=$1 repository=$2
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export HOME="$work" GIT_CONFIG_NOSYSTEM=1
+export GIT_AUTHOR_NAME=minidon GIT_AUTHOR_EMAIL=minidon@lab.test GIT_AUTHOR_DATE=2025-01-01T00:00:00Z
+export GIT_COMMITTER_NAME=minidon GIT_COMMITTER_EMAIL=minidon@lab.test
+export GIT_COMMITTER_DATE=2025-01-01T00:00:00Z
+
+git init -q --initial-branch=main "$work/tree"
+cd "$work/tree"
+for release in $(ls "$sources" | sort -V); do
+  cp -r "$sources/$release/." .
+  chmod 755 bin/*
+  if [ ! -f Gemfile.lock ]; then
+    # The versions are those that Debian has now, so they are looked up here.
+    env BUNDLE_MIRROR__HTTPS://RUBYGEMS__ORG/=http://localhost bundle lock >/dev/null
+  fi
+  git add --all
+  git commit -q -m "Release $release"
+  git tag -a -m "$release" "$release"
+done
+git clone -q --bare . "$work/bare.git"
+# git serves to others only what belongs to who serves it.
+chown -R www-data:www-data "$work/bare.git"
+rm -rf "$repository"
+mv "$work/bare.git" "$repository"
