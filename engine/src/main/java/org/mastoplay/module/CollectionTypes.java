@@ -1,8 +1,8 @@
 package org.mastoplay.module;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mastoplay.module.ParameterSpec.Choice;
@@ -116,7 +116,7 @@ final class CollectionTypes {
             .ifPresent(it -> values.put(entry.key().text(), it));
       }
       return values.size() == mapping.entries().size()
-          ? Optional.of(Map.copyOf(values))
+          ? Optional.of(ImmutableMap.copyOf(values))
           : Optional.empty();
     }
   }
