@@ -28,7 +28,8 @@ import org.mastoplay.module.UnitState;
  * that is named like a package is foretold as Debian's packages leave services.
  *
  * <p>What is impossible now may be possible once an earlier task has done what nobody can foretell:
- * started a service, say. Behind a task that may touch anything only a real run will tell of it.
+ * started a service, say. Behind a task that may touch anything only a real run will tell of it,
+ * unless the task itself says what it would do if what it lacks were there: then that is foretold.
  */
 public final class Foresight {
   private final Map<Query<?>, Object> known = new HashMap<>();
@@ -96,7 +97,7 @@ public final class Foresight {
       if (sight.value().isEmpty()) {
         return new Outlook.Missing(sight.missing());
       }
-      var plan = module.plan(sight.value().get());
+      var plan = hopeful(module.plan(sight.value().get()));
       if (world.opaque) {
         return new Outlook.Open(lastArrival());
       }
@@ -116,6 +117,13 @@ public final class Foresight {
     return agreed
         .<Outlook>map(Outlook.Foretold::new)
         .orElseGet(() -> new Outlook.Open(lastArrival()));
+  }
+
+  /** Behind a task that may touch anything, what a task lacks is taken to have come. */
+  private Plan hopeful(Plan plan) {
+    return plan instanceof Plan.Impossible impossible && disturbedBy.isPresent()
+        ? impossible.otherwise().orElse(plan)
+        : plan;
   }
 
   private String lastArrival() {

@@ -12,15 +12,20 @@ public final class BuiltInModules implements ModuleCatalogue {
         Apt.class,
         Assert.class,
         AuthorizedKey.class,
+        BlockInFile.class,
         Command.class,
         Copy.class,
         Debug.class,
+        EnvFile.class,
         Fail.class,
         File.class,
+        GetUrl.class,
         Git.class,
         Group.class,
+        IniFile.class,
         LineInFile.class,
         LocaleGen.class,
+        Replace.class,
         SetFact.class,
         Shell.class,
         Sshd.class,
@@ -28,6 +33,7 @@ public final class BuiltInModules implements ModuleCatalogue {
         Systemd.class,
         Template.class,
         Timezone.class,
+        Unarchive.class,
         User.class);
   }
 }
