@@ -219,7 +219,7 @@ record File(
   public Plan plan(Seen now) {
     var target = target(now);
     return switch (kind()) {
-      case FILE -> withTimes(now, FilePlans.existing(target, now.state()));
+      case FILE -> now.footing().bearOwner(withTimes(now, FilePlans.existing(target, now.state())));
       case TOUCH -> now.footing().bear(withTimes(now, FilePlans.touched(target, now.state())));
       case DIRECTORY -> now.footing().bearOwner(withTimes(now, FolderPlans.folder(target, now)));
       case LINK -> now.footing().bear(LinkPlans.symbolic(target, now));
