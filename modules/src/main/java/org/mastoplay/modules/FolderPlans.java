@@ -5,6 +5,7 @@ import static org.mastoplay.module.Touch.becomes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mastoplay.module.Action;
 import org.mastoplay.module.Change;
@@ -63,7 +64,10 @@ final class FolderPlans {
 
   static Plan folder(FileTarget file, File.Seen now) {
     return switch (now.state()) {
-      case FileState.Absent _ -> Plan.of(make(file, now.above()));
+      case FileState.Absent _ ->
+          blocked(file, now.above())
+              .map(Plan::impossible)
+              .orElseGet(() -> Plan.of(make(file, now.above())));
       case FileState.Directory _ when now.below().lines().count() > 1 ->
           Plan.of(giveAll(file, now));
       case FileState.Directory _ -> FilePlans.rights(file, now.state());
@@ -76,6 +80,20 @@ final class FolderPlans {
                       "A %s of that name is in the way.".formatted(FilePlans.kind(now.state())))
                   .remedy("Remove it with `file: state: absent`, or choose another path."));
     };
+  }
+
+  /** Why no folder can be made: something above it is none. */
+  private static Optional<Diagnosis> blocked(FileTarget file, List<FileState> above) {
+    var parents = above(file.path());
+    return IntStream.range(0, parents.size())
+        .filter(it ->
+            above.get(it) instanceof FileState.Regular
+                || above.get(it) instanceof FileState.Special)
+        .mapToObj(it ->
+            Diagnosis.of("%s can't be made.".formatted(file.path()))
+                .because("%s is in the way, and is not a folder.".formatted(parents.get(it)))
+                .remedy("Remove it with `file: state: absent`, or choose another path."))
+        .findFirst();
   }
 
   /** The folders above a path, outermost first, without the root. */

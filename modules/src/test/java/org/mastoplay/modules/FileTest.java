@@ -58,6 +58,11 @@ final class FileTest extends ModuleTable {
             Observed.bare().file("/a", "", "0644", "root"),
             "! /a is not a folder."),
         row(
+            "a file in the way of a folder above",
+            "file: {path: /a/b/c, state: directory}",
+            Observed.bare().file("/a", "", "0644", "root"),
+            "! /a/b/c can't be made."),
+        row(
             "removed",
             "file: {path: /a, state: absent}",
             Observed.bare().file("/a", "", "0644", "root"),
