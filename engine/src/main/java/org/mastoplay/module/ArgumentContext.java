@@ -26,6 +26,15 @@ public interface ArgumentContext {
   LocalFile file(Node.Scalar name);
 
   /**
+   * Reads a file or a folder that lies beside the playbook.
+   *
+   * @throws org.mastoplay.text.MistakesFound if there is none, or it can't be read
+   */
+  default LocalTree tree(Node.Scalar name) {
+    return LocalTree.of(file(name));
+  }
+
+  /**
    * Renders a template that lies beside the playbook.
    *
    * @throws org.mastoplay.text.MistakesFound if there is none, or it can't be rendered

@@ -55,6 +55,8 @@ final class ArgumentTypes {
       case "Condition" -> hidden("expression", (it, context) -> context.condition(it));
       case "Evaluated" -> hidden("expression", (it, context) -> context.value(it));
       case "LocalFile" -> unsplit("file beside the playbook", (it, context) -> context.file(it));
+      case "LocalTree" ->
+          unsplit("file or folder beside the playbook", (it, context) -> context.tree(it));
       case "RenderedTemplate" ->
           unsplit("template beside the playbook", (it, context) -> context.template(it));
       default -> parsed(type);

@@ -21,8 +21,13 @@ public sealed interface Plan {
     }
   }
 
-  /** It can't be done; nothing is changed. */
-  record Impossible(Diagnosis diagnosis) implements Plan {}
+  /**
+   * It can't be done; nothing is changed.
+   *
+   * @param otherwise what would be done if only that were there which the diagnosis misses: a dry
+   *     run foretells it where an earlier task may bring what is missing
+   */
+  record Impossible(Diagnosis diagnosis, Optional<Plan> otherwise) implements Plan {}
 
   static Plan inOrder() {
     return tells(Value.Fields.NONE);
@@ -47,6 +52,11 @@ public sealed interface Plan {
   }
 
   static Plan impossible(Diagnosis diagnosis) {
-    return new Impossible(diagnosis);
+    return new Impossible(diagnosis, Optional.empty());
+  }
+
+  /** It can't be done, since something is missing that an earlier task of a run may bring. */
+  static Plan lacking(Diagnosis diagnosis, Plan otherwise) {
+    return new Impossible(diagnosis, Optional.of(otherwise));
   }
 }

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.mastoplay.module.Content;
+import org.mastoplay.module.LocalTree;
 import org.mastoplay.template.Includes;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.PathName;
@@ -24,6 +26,7 @@ import org.mastoplay.yaml.Node;
 final class ControllerFiles {
   private final Path folder;
   private final Map<Path, Content> read = new ConcurrentHashMap<>();
+  private final Map<Path, LocalTree> trees = new ConcurrentHashMap<>();
 
   /**
    * @param folder the playbook's
@@ -40,6 +43,18 @@ final class ControllerFiles {
    */
   Content read(Node.Scalar name, String kind) {
     return read.computeIfAbsent(find(name, kind), path -> load(path, name));
+  }
+
+  /**
+   * A file, or a folder with all that is in it.
+   *
+   * @throws MistakesFound if there is nothing of that name, or if it is none of the playbook's
+   */
+  LocalTree tree(Node.Scalar name, String kind) {
+    var path = find(name, kind, Files::exists);
+    var tree = trees.computeIfAbsent(path, it -> new TreeReader(name).read(it));
+    // The same folder may be named with a slash at its end and without.
+    return new LocalTree(name.text(), tree.isFolder(), tree.entries());
   }
 
   /**
@@ -67,10 +82,14 @@ final class ControllerFiles {
   }
 
   private Path find(Node.Scalar name, String kind) {
+    return find(name, kind, Files::isRegularFile);
+  }
+
+  private Path find(Node.Scalar name, String kind, Predicate<Path> fits) {
     var candidates = candidates(name, kind);
     var found =
         candidates.stream()
-            .filter(Files::isRegularFile)
+            .filter(fits)
             .findFirst()
             .orElseThrow(() ->
                 mistake(
@@ -136,11 +155,11 @@ final class ControllerFiles {
     }
   }
 
-  private static MistakesFound unreadable(Path path, Node.Scalar name) {
+  static MistakesFound unreadable(Path path, Node.Scalar name) {
     return mistake(name, "%s can't be read".formatted(path), "check its owner and mode with ls -l");
   }
 
-  private static MistakesFound mistake(Node.Scalar name, String message, String remedy) {
+  static MistakesFound mistake(Node.Scalar name, String message, String remedy) {
     return new MistakesFound(Problem.at(name.place(), message, remedy));
   }
 }

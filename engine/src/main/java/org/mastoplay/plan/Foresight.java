@@ -32,7 +32,8 @@ import org.mastoplay.module.UnitState;
  * is, since on a host where nothing has been done yet that is what will be.
  *
  * <p>What is impossible now may be possible once an earlier task has done what nobody can foretell:
- * started a service, say. Behind a task that may touch anything only a real run will tell of it.
+ * started a service, say. Behind a task that may touch anything only a real run will tell of it,
+ * unless the task itself says what it would do if what it lacks were there: then that is foretold.
  */
 public final class Foresight {
   private final Map<Query<?>, Object> known = new HashMap<>();
@@ -112,7 +113,7 @@ public final class Foresight {
       if (sight.value().isEmpty()) {
         return new Outlook.Missing(sight.missing());
       }
-      var plan = module.plan(sight.value().get());
+      var plan = hopeful(module.plan(sight.value().get()));
       if (world.opaque) {
         return new Outlook.Open(lastArrival());
       }
@@ -138,6 +139,13 @@ public final class Foresight {
     return plan instanceof Plan.Changes || task.isEmpty()
         ? new Outlook.Foretold(plan)
         : new Outlook.Open(task.get());
+  }
+
+  /** Behind a task that may touch anything, what a task lacks is taken to have come. */
+  private Plan hopeful(Plan plan) {
+    return plan instanceof Plan.Impossible impossible && disturbedBy.isPresent()
+        ? impossible.otherwise().orElse(plan)
+        : plan;
   }
 
   private String lastArrival() {

@@ -7,6 +7,7 @@ import org.mastoplay.module.Condition;
 import org.mastoplay.module.Content;
 import org.mastoplay.module.Evaluated;
 import org.mastoplay.module.LocalFile;
+import org.mastoplay.module.LocalTree;
 import org.mastoplay.module.RenderedTemplate;
 import org.mastoplay.template.DependsOnUnknown;
 import org.mastoplay.template.Expression;
@@ -54,6 +55,11 @@ record TaskArguments(Templates templates, ControllerFiles files, Variables scope
   @Override
   public LocalFile file(Node.Scalar name) {
     return new LocalFile(name.text(), files.read(name, "files"));
+  }
+
+  @Override
+  public LocalTree tree(Node.Scalar name) {
+    return files.tree(name, "files");
   }
 
   @Override

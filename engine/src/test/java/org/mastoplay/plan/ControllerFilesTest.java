@@ -68,6 +68,28 @@ class ControllerFilesTest {
   }
 
   @Test
+  void readsAFolderWithAllThatIsInIt() throws IOException {
+    write("playbooks/files/site/css/a.css", "a");
+    write("playbooks/files/site/index", "b");
+    var tree = files.tree(name("site"), "files");
+    assertThat(tree.isFolder()).isTrue();
+    assertThat(tree.entries().stream().map(it -> it.path() + " " + it.content().isPresent()))
+        .containsExactly("css false", "css/a.css true", "index true");
+    assertThat(files.tree(name("site/"), "files").name()).isEqualTo("site/");
+    assertThat(files.tree(name("own"), "files").entries().getFirst().path()).isEqualTo("own");
+  }
+
+  @Test
+  void followsNoLinkInAFolder() throws IOException {
+    write("playbooks/files/site/index", "b");
+    Files.createSymbolicLink(top.resolve("playbooks/files/site/out"), Path.of("index"));
+    assertThatThrownBy(() -> files.tree(name("site"), "files"))
+        .isInstanceOf(MistakesFound.class)
+        .hasMessageContaining("is a link");
+    assertThatThrownBy(() -> files.tree(name("../.."), "files")).isInstanceOf(MistakesFound.class);
+  }
+
+  @Test
   void letsATemplateIncludeWhatLiesBesideIt() throws IOException {
     write("playbooks/templates/web/site.ftl", "");
     write("playbooks/templates/web/parts/head.ftl", "head");

@@ -68,6 +68,21 @@ class ForesightTest {
   }
 
   @Test
+  void takesWhatATaskLacksToHaveComeBehindATaskThatMayTouchAnything() {
+    seen.put(attributes(SITE), new FileState.Absent());
+    var lacks =
+        new Fake<FileState>(
+            Probe.file(SITE, Query.Depth.ATTRIBUTES),
+            _ -> Plan.lacking(Diagnosis.of("No folder."), CHANGE));
+    var refused = foretold(Plan.lacking(Diagnosis.of("No folder."), CHANGE));
+    assertThat(outlook(lacks)).isEqualTo(refused);
+    foresight.expect(Touch.only(), "Write another");
+    assertThat(outlook(lacks)).isEqualTo(refused);
+    foresight.expect(Touch.anything(), "Install it");
+    assertThat(outlook(lacks)).isEqualTo(foretold(CHANGE));
+  }
+
+  @Test
   void leavesOpenWhatAPackageMayBring() {
     seen.put(attributes(SITE), new FileState.Absent());
     seen.put(attributes(SITE.parent()), new FileState.Absent());

@@ -28,6 +28,12 @@ import org.mastoplay.text.Diagnosis;
 record DesiredFile(
     RemotePath path, Content content, Rights rights, Optional<Script> validate, boolean backup) {
 
+  private static final String UNLINK =
+      """
+      new=$(mktemp -- "$1.XXXXXXXX") && { cat -- "$1" >"$new" 2>/dev/null || :; } &&
+        mv -fT -- "$new" "$1"
+      """;
+
   /** Reads the digest, and the contents only where they will be shown in a diff. */
   static Probe<FileState> look(RemotePath path, Content wanted) {
     return Probe.file(path, Depth.DIGEST)
@@ -51,15 +57,7 @@ record DesiredFile(
                 put(List.of(contents(Optional.empty(), "new, " + Rights.words(fresh))), fresh)));
       }
       case FileState.Regular it -> Optional.of(mend(it));
-      case FileState.Link link ->
-          Optional.of(
-              List.of(
-                  put(
-                      List.of(
-                          new Difference.Differs(
-                              path.text(), "kind", "link to " + link.target(), "regular file"),
-                          contents(Optional.empty(), "")),
-                      rights.fresh(Rights.FILE))));
+      case FileState.Link link -> Optional.of(List.of(instead(link)));
       case FileState.Directory _, FileState.Special _ -> Optional.empty();
     };
   }
@@ -123,6 +121,21 @@ record DesiredFile(
                             now.size(),
                             now.sha256(),
                             now.content())))));
+  }
+
+  /** A file is put where a link leads, so the link has to become a file beforehand. */
+  private Change instead(FileState.Link link) {
+    var put =
+        put(
+            List.of(
+                new Difference.Differs(
+                    path.text(), "kind", "link to " + link.target(), "regular file"),
+                contents(Optional.empty(), "")),
+            rights.fresh(Rights.FILE));
+    var actions = new ArrayList<Action>();
+    actions.add(new Action.Run(Script.of(UNLINK, path.text())));
+    actions.addAll(put.actions());
+    return new Change(put.differences(), actions, put.touch());
   }
 
   private Change put(List<Difference> differences, Held held) {

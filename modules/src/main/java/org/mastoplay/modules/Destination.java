@@ -23,23 +23,29 @@ record Destination(RemotePath path, boolean isFolder) {
     return new Destination(RemotePath.parse(text), text.endsWith("/"));
   }
 
-  /** What was seen where the file really goes. */
-  record Seen(RemotePath path, FileState state) {}
+  /** What was seen where the file really goes, and what has to be there beforehand. */
+  record Seen(RemotePath path, FileState state, Footing footing) {}
 
   /** Looks where a file of this name will go: into an existing folder, as {@code cp} would. */
-  Probe<Seen> look(String name, Content wanted) {
-    if (isFolder) {
-      return inside(name, wanted);
-    }
-    return Probe.file(path, Depth.DIGEST)
-        .then(state ->
-            state instanceof FileState.Directory
-                ? inside(name, wanted)
-                : DesiredFile.look(path, wanted).map(it -> new Seen(path, it)));
+  Probe<Seen> look(String name, Content wanted, Access access, boolean follow) {
+    var inner = path.child(name.substring(name.lastIndexOf('/') + 1));
+    return isFolder
+        ? at(inner, wanted, access, follow)
+        : Probe.file(path, Depth.DIGEST)
+            .alongside(Footing.look(path, access))
+            .then(state ->
+                at(state instanceof FileState.Directory ? inner : path, wanted, access, follow));
   }
 
-  private Probe<Seen> inside(String name, Content wanted) {
-    var inner = path.child(name.substring(name.lastIndexOf('/') + 1));
-    return DesiredFile.look(inner, wanted).map(it -> new Seen(inner, it));
+  /**
+   * Looks at the very path.
+   *
+   * @param follow whether a link there stands for what it leads to
+   */
+  static Probe<Seen> at(RemotePath path, Content wanted, Access access, boolean follow) {
+    return follow
+        ? Followed.look(path, Depth.DIGEST).then(it -> at(it.path(), wanted, access, false))
+        : DesiredFile.look(path, wanted)
+            .with(Footing.look(path, access), (state, footing) -> new Seen(path, state, footing));
   }
 }

@@ -20,7 +20,7 @@ import org.mastoplay.text.Diagnosis;
 final class FilePlans {
   private FilePlans() {}
 
-  static Plan existing(File file, FileState now) {
+  static Plan existing(FileTarget file, FileState now) {
     return switch (now) {
       case FileState.Regular _, FileState.Directory _, FileState.Link _ -> rights(file, now);
       case FileState.Special _ -> rights(file, now);
@@ -34,7 +34,7 @@ final class FilePlans {
     };
   }
 
-  static Plan touched(File file, FileState now) {
+  static Plan touched(FileTarget file, FileState now) {
     if (!(now instanceof FileState.Absent)) {
       return rights(file, now);
     }
@@ -43,7 +43,7 @@ final class FilePlans {
     return target.plan(now);
   }
 
-  static Plan absent(File file, FileState now) {
+  static Plan absent(FileTarget file, FileState now) {
     if (now instanceof FileState.Absent) {
       return Plan.inOrder();
     }
@@ -57,15 +57,15 @@ final class FilePlans {
   }
 
   /** What changes the rights of something that is there. */
-  static Plan rights(File file, FileState now) {
+  static Plan rights(FileTarget file, FileState now) {
     return Plan.of(Rights.held(now).map(held -> rights(file, now, held)).orElse(List.of()));
   }
 
-  private static List<Change> rights(File file, FileState now, Rights.Held held) {
+  private static List<Change> rights(FileTarget file, FileState now, Rights.Held held) {
     // A link has no mode of its own, and its target is not what the task names.
     var rights =
         now instanceof FileState.Link
-            ? new Rights(Optional.empty(), file.owner(), file.group())
+            ? new Rights(Optional.empty(), file.rights().owner(), file.rights().group())
             : file.rights();
     var differences = rights.differences(file.path().text(), held);
     return differences.isEmpty()

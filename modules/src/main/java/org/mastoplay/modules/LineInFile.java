@@ -1,21 +1,15 @@
 package org.mastoplay.modules;
 
-import java.util.List;
 import java.util.Optional;
 import org.mastoplay.module.Alias;
-import org.mastoplay.module.Content;
 import org.mastoplay.module.Default;
 import org.mastoplay.module.Doc;
-import org.mastoplay.module.FileState;
 import org.mastoplay.module.KeepsSecrets;
-import org.mastoplay.module.Mode;
 import org.mastoplay.module.Module;
 import org.mastoplay.module.Plan;
 import org.mastoplay.module.Probe;
-import org.mastoplay.module.Query.Depth;
 import org.mastoplay.module.RemotePath;
 import org.mastoplay.module.TaskModule;
-import org.mastoplay.text.Diagnosis;
 
 /** One line of a file. */
 @Module(
@@ -61,14 +55,14 @@ record LineInFile(
         @Default("false")
         boolean backrefs,
     @Doc("Whether the first match counts, not the last") @Default("false") boolean firstmatch,
-    @Doc("Permission bits; a new file has 0644 unless given") Optional<Mode> mode,
-    @Doc("Account that owns it") Optional<AccountName> owner,
-    @Doc("Group that owns it") Optional<AccountName> group,
+    @Doc("Permission bits; a new file has 0644 unless given") Optional<ModeRule> mode,
+    @Doc("Account that owns it") Optional<Owner> owner,
+    @Doc("Group that owns it") Optional<Owner> group,
     @Doc("Whether the old file is kept beside it, with the time in its name") @Default("false")
         boolean backup,
     @Doc("Command that must accept the new file before it takes its place")
         Optional<Validation> validate)
-    implements TaskModule<FileState> {
+    implements TaskModule<EditedFile.Seen> {
 
   LineInFile {
     if (state == Presence.PRESENT && line.isEmpty()) {
@@ -95,47 +89,16 @@ record LineInFile(
   }
 
   @Override
-  public Probe<FileState> probe() {
-    return Probe.file(path, Depth.CONTENT);
+  public Probe<EditedFile.Seen> probe() {
+    return EditedFile.look(path, new Access(mode, owner, group));
   }
 
   @Override
-  public Plan plan(FileState now) {
-    return switch (now) {
-      case FileState.Absent _ -> missing(now);
-      case FileState.Regular it ->
-          it.content()
-              .flatMap(Content::text)
-              .map(text -> desired(new LineEdit(this).apply(text)).plan(now))
-              .orElseGet(() -> Plan.impossible(noText()));
-      default -> Plan.impossible(DesiredFile.inTheWay(path));
-    };
-  }
-
-  private Plan missing(FileState now) {
-    if (state == Presence.ABSENT) {
+  public Plan plan(EditedFile.Seen now) {
+    if (state == Presence.ABSENT && now.isAbsent()) {
       return Plan.inOrder();
     }
-    return create
-        ? desired(new LineEdit(this).apply("")).plan(now)
-        : Plan.impossible(
-            Diagnosis.of("There is no file %s.".formatted(path))
-                .because("A line can only be changed in a file that is there.")
-                .remedy("Write `create: true` if the file shall be made, or check the path."));
-  }
-
-  private DesiredFile desired(List<String> lines) {
-    return new DesiredFile(
-        path,
-        Content.of(String.join("\n", lines)),
-        new Rights(mode, owner, group),
-        validate.map(Validation::script),
-        backup);
-  }
-
-  private Diagnosis noText() {
-    return Diagnosis.of("%s can't be changed line by line.".formatted(path))
-        .because("It is not UTF-8 text, or it is larger than 1 MiB.")
-        .remedy("Check the path; replace the whole file with `copy` or `template`.");
+    return new EditedFile(validate, backup)
+        .plan(now, create, text -> String.join("\n", new LineEdit(this).apply(text)));
   }
 }

@@ -8,6 +8,8 @@ import org.mastoplay.module.Doc;
 /** A regular expression that is looked for anywhere in a line, in Java's dialect. */
 @Doc("regular expression")
 record LinePattern(Pattern pattern) {
+  private static final Pattern REFERENCE = Pattern.compile("\\\\(?:([0-9])|g<(\\w+)>)");
+
   /**
    * Reads an expression.
    *
@@ -22,6 +24,17 @@ record LinePattern(Pattern pattern) {
     }
   }
 
+  /** The expression for a text of many lines: {@code ^} and {@code $} match at each. */
+  Pattern inLines() {
+    return Pattern.compile(pattern.pattern(), Pattern.MULTILINE | Pattern.UNIX_LINES);
+  }
+
+  /** The same, where {@code .} matches line breaks, too. */
+  Pattern across() {
+    return Pattern.compile(
+        pattern.pattern(), Pattern.MULTILINE | Pattern.UNIX_LINES | Pattern.DOTALL);
+  }
+
   boolean isIn(String line) {
     return pattern.matcher(line).find();
   }
@@ -31,10 +44,12 @@ record LinePattern(Pattern pattern) {
    */
   String expand(String line, String matched) {
     var match = pattern.matcher(matched);
-    if (!match.find()) {
-      return line;
-    }
-    return Pattern.compile("\\\\(?:([0-9])|g<(\\w+)>)")
+    return match.find() ? filled(line, match) : line;
+  }
+
+  /** The same, for a match that was found. */
+  static String filled(String line, Matcher match) {
+    return REFERENCE
         .matcher(line)
         .replaceAll(reference -> {
           var number = reference.group(1) == null ? reference.group(2) : reference.group(1);

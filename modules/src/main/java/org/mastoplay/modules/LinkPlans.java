@@ -26,7 +26,22 @@ final class LinkPlans {
 
   private LinkPlans() {}
 
-  static Plan symbolic(File file, FileState now) {
+  static Plan symbolic(FileTarget file, File.Seen seen) {
+    var plan = symbolic(file, seen.state());
+    return file.force() ? plan : leading(file, seen, plan);
+  }
+
+  private static Plan leading(FileTarget file, File.Seen seen, Plan plan) {
+    return plan instanceof Plan.Changes && seen.src() instanceof FileState.Absent
+        ? Plan.lacking(
+            Diagnosis.of("The link %s would lead to nothing.".formatted(file.path()))
+                .because("There is no %s.".formatted(file.src().orElseThrow()))
+                .remedy("Make it before this task, or check `src`."),
+            plan)
+        : plan;
+  }
+
+  private static Plan symbolic(FileTarget file, FileState now) {
     var target = file.src().orElseThrow();
     return switch (now) {
       case FileState.Link link when link.target().equals(target) -> FilePlans.rights(file, now);
@@ -43,8 +58,13 @@ final class LinkPlans {
     };
   }
 
-  static Plan hard(File file, File.Seen now) {
+  static Plan hard(FileTarget file, File.Seen now) {
     var target = file.src().orElseThrow();
+    var plan = hard(file, now, target);
+    return leading(file, now, plan);
+  }
+
+  private static Plan hard(FileTarget file, File.Seen now, String target) {
     return switch (now.state()) {
       case FileState.Regular _ when now.same() -> FilePlans.rights(file, now.state());
       case FileState.Absent _ ->
@@ -59,12 +79,12 @@ final class LinkPlans {
     };
   }
 
-  private static Change replace(File file, FileState now, String after, String kind) {
+  private static Change replace(FileTarget file, FileState now, String after, String kind) {
     var before = FilePlans.kind(now);
     return link(file, new Difference.Differs(file.path().text(), "kind", before, after), kind);
   }
 
-  private static Change link(File file, Difference difference, String kind) {
+  private static Change link(FileTarget file, Difference difference, String kind) {
     var target = file.src().orElseThrow();
     var rights = file.rights();
     var action =
@@ -87,7 +107,7 @@ final class LinkPlans {
             : Touch.only(becomes(new Query.OfFile(file.path(), Depth.CONTENT), link)));
   }
 
-  private static Plan inTheWay(File file, FileState now) {
+  private static Plan inTheWay(FileTarget file, FileState now) {
     return Plan.impossible(
         Diagnosis.of("%s can't become a link.".formatted(file.path()))
             .because("A %s of that name is in the way.".formatted(FilePlans.kind(now)))

@@ -12,10 +12,11 @@ import org.mastoplay.module.Script;
 
 /** The rights that a task wants a file or folder to have; what it leaves open stays as it is. */
 record Rights(Optional<Mode> mode, Optional<AccountName> owner, Optional<AccountName> group) {
+  // Only a mode of five digits takes a folder's own bits for new files away.
   private static final String SET =
       """
       if [ -n "$2$3" ]; then chown -h -- "$2${3:+:$3}" "$1" || exit; fi
-      if [ -n "$4" ]; then chmod -- "$4" "$1"; fi
+      if [ -n "$4" ]; then chmod -- "0$4" "$1"; fi
       """;
 
   static final Mode FILE = new Mode(0644);

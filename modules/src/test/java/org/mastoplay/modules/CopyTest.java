@@ -1,6 +1,7 @@
 package org.mastoplay.modules;
 
 import java.util.List;
+import org.mastoplay.module.FileState;
 
 /** The cases of {@link Copy}. */
 final class CopyTest extends ModuleTable {
@@ -27,7 +28,7 @@ final class CopyTest extends ModuleTable {
         row(
             "rights alone",
             "copy: {content: same, dest: /a, mode: 0600, owner: alice}",
-            Observed.bare().file("/a", "same", "0644", "root"),
+            Observed.bare().account("alice", "", "").file("/a", "same", "0644", "root"),
             "~ /a mode 0644 → 0600",
             "~ /a owner root → alice",
             "$ /a alice  0600"),
@@ -61,6 +62,52 @@ final class CopyTest extends ModuleTable {
             "copy: {content: x, dest: /a}",
             Observed.bare().folder("/a", "0755", "root"),
             "! /a is not a regular file."),
+        row(
+            "a folder that is not there",
+            "copy: {content: x, dest: /b/a}",
+            Observed.bare(),
+            "! There is no folder /b."),
+        row(
+            "an owner that is not there",
+            "copy: {content: x, dest: /a, owner: alice}",
+            Observed.bare(),
+            "! There is no account alice."),
+        row(
+            "an owner by number",
+            "copy: {content: x, dest: /a, owner: 1000, group: 1000}",
+            Observed.bare().answers("passwd 1000", "alice\n"),
+            "~ /a [ → x] new, 0644 alice:1000"),
+        row(
+            "a mode by what changes",
+            "copy: {content: x, dest: /a, mode: 'g-r,u+x'}",
+            Observed.bare().file("/a", "x", "0640", "root"),
+            "~ /a mode 0640 → 0700"),
+        row(
+            "what a link leads to",
+            "copy: {content: x, dest: /a, follow: true}",
+            Observed.bare()
+                .file("/a", new FileState.Link("../etc/b", "root", "root"))
+                .file("/etc/b", "y", "0640", "root"),
+            "~ /etc/b [y → x]"),
+        row(
+            "a link itself",
+            "copy: {content: x, dest: /a}",
+            Observed.bare()
+                .file("/a", new FileState.Link("../etc/b", "root", "root"))
+                .file("/etc/b", "y", "0640", "root"),
+            "~ /a kind link to ../etc/b → regular file",
+            "~ /a [ → x]"),
+        row(
+            "what it should be",
+            "copy: {content: x, dest: /a, checksum: sha256:"
+                + "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881}",
+            Observed.bare(),
+            "~ /a [ → x] new, 0644 root"),
+        row(
+            "Ansible's way of copying on the host",
+            "copy: {src: /a, remote_src: true, dest: /b}",
+            Observed.bare(),
+            "? `remote_src` is the path on the host: write it here, and leave `src` out"),
         row(
             "two sources",
             "copy: {content: x, src: y, dest: /a}",

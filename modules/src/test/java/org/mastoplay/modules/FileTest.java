@@ -11,7 +11,7 @@ final class FileTest extends ModuleTable {
         row(
             "new folder with those above",
             "file: {path: /a/b/c, state: directory, owner: alice}",
-            Observed.bare().folder("/a", "0755", "root"),
+            Observed.bare().account("alice", "", "").folder("/a", "0755", "root"),
             "+ /a/b folder, 0755 alice:root",
             "+ /a/b/c folder, 0755 alice:root",
             "$ /a/b /a/b/c",
@@ -31,14 +31,37 @@ final class FileTest extends ModuleTable {
         row(
             "all that is in it",
             "file: {path: /a, recurse: true, owner: bob}",
-            Observed.bare().folder("/a", "0755", "bob").answers("find", "/a/x\n"),
-            "~ /a/x rights others → 0755 bob",
-            "$ /a bob"),
+            Observed.bare()
+                .account("bob", "", "")
+                .folder("/a", "0755", "bob")
+                .answers("find", "0644\t0644\talice\tbob\t/a/x\n1\n"),
+            "~ /a/x owner alice → bob",
+            "$ /a bob  4095 0 4095 0 4095 0"),
+        row(
+            "all that is in it, by what it is",
+            "file: {path: /a, recurse: true, mode: 'u=rwX,g=rX,o='}",
+            Observed.bare()
+                .folder("/a", "0755", "root")
+                .answers("find", "0644\t0640\troot\troot\t/a/x\n102\n"),
+            "~ /a mode 0755 → 0750",
+            "~ /a/x mode 0644 → 0640",
+            "~ /a rights below others → the same for 101 more",
+            "$ /a   3584 488 512 488 512 416"),
+        row(
+            "a folder with others in order",
+            "file: {path: /a, recurse: true, mode: 0755}",
+            Observed.bare().folder("/a", "0755", "root").answers("find", "0\n"),
+            "="),
         row(
             "a file in the way",
             "file: {path: /a, state: directory}",
             Observed.bare().file("/a", "", "0644", "root"),
             "! /a is not a folder."),
+        row(
+            "a file in the way of a folder above",
+            "file: {path: /a/b/c, state: directory}",
+            Observed.bare().file("/a", "", "0644", "root"),
+            "! /a/b/c can't be made."),
         row(
             "removed",
             "file: {path: /a, state: absent}",
@@ -49,13 +72,15 @@ final class FileTest extends ModuleTable {
         row(
             "link",
             "file: {path: /a, src: /b, state: link}",
-            Observed.bare(),
+            Observed.bare().folder("/b", "0755", "root"),
             "+ /a link to /b",
             "$ /b /a   symbolic"),
         row(
             "another link",
             "file: {path: /a, src: /b, state: link}",
-            Observed.bare().file("/a", new FileState.Link("/c", "root", "root")),
+            Observed.bare()
+                .folder("/b", "0755", "root")
+                .file("/a", new FileState.Link("/c", "root", "root")),
             "~ /a kind link to /c → link to /b"),
         row(
             "link in order",
@@ -77,6 +102,23 @@ final class FileTest extends ModuleTable {
             "file: {path: /a, src: /b, state: hard}",
             Observed.bare().file("/a", "", "0644", "root").answers("-ef", ""),
             "="),
+        row(
+            "link to nothing",
+            "file: {path: /etc/a, src: b, state: link}",
+            Observed.bare(),
+            "! The link /etc/a would lead to nothing."),
+        row(
+            "rights of what a link leads to",
+            "file: {path: /a, mode: a=r}",
+            Observed.bare()
+                .file("/a", new FileState.Link("b", "root", "root"))
+                .file("/b", "", "0640", "root"),
+            "~ /b mode 0640 → 0444"),
+        row(
+            "touched now",
+            "file: {path: /a, state: touch, access_time: now}",
+            Observed.bare().file("/a", "", "0640", "root"),
+            "* /a access_time becomes now"),
         row(
             "empty file",
             "file: {path: /a, state: touch}",

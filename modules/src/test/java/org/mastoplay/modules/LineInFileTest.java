@@ -77,7 +77,7 @@ final class LineInFileTest extends ModuleTable {
             "no text",
             "lineinfile: {path: /a, line: b}",
             Observed.bare().file("/a", "\0", "0644", "root"),
-            "! /a can't be changed line by line."),
+            "! /a can't be changed in a part."),
         row(
             "no line given",
             "lineinfile: {path: /a, regexp: x}",

@@ -32,8 +32,9 @@ final class Observed {
   private final Map<Key, Object> things = new HashMap<>();
   private final List<Answer> answers = new ArrayList<>();
 
+  /** Nothing but the root and {@code /etc}. */
   static Observed bare() {
-    return new Observed();
+    return new Observed().folder("/", "0755", "root").folder("/etc", "0755", "root");
   }
 
   Observed file(String path, String text, String mode, String owner) {

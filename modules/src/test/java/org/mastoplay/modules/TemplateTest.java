@@ -11,7 +11,7 @@ final class TemplateTest extends ModuleTable {
         row(
             "new file",
             "template: {src: a.conf.ftl, dest: /etc/a.conf, owner: www-data}",
-            Observed.bare(),
+            Observed.bare().account("www-data", "", ""),
             "~ /etc/a.conf [ → a.conf.ftl] new, 0644 www-data:root",
             "$ put /etc/a.conf 0644"),
         row(
