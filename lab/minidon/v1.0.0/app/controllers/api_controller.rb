@@ -1,3 +1,5 @@
+require "sidekiq/api"
+
 class ApiController < ApplicationController
   def instance
     mode = Setting.registrations_mode

@@ -21,16 +21,18 @@ final class InternetNames {
 
   private InternetNames() {}
 
-  /** Each host and all below its name; the site, which is at the first host of the group web. */
+  /** Each host and all below its name; the site, which is at the first host that may serve it. */
   static String of(List<LabHost> hosts) {
     var internet = hosts.stream().filter(InternetAccess::isInternet).toList();
     var guests = hosts.stream().filter(host -> !InternetAccess.isInternet(host)).toList();
-    var web = guests.stream().filter(host -> host.groups().contains("web"));
+    var fronts =
+        Stream.of("web", "mastodon")
+            .flatMap(group -> guests.stream().filter(host -> host.groups().contains(group)));
     return Stream.of(
             Stream.of(new Resource("internet/dns.conf").text()),
             internet.stream().flatMap(InternetNames::ofInternet),
             guests.stream().map(host -> line(host.name() + "." + Internet.DOMAIN, host)),
-            Stream.concat(web, guests.stream()).limit(1).map(host -> line(Internet.SITE, host)))
+            Stream.concat(fronts, guests.stream()).limit(1).map(host -> line(Internet.SITE, host)))
         .flatMap(lines -> lines)
         .collect(joining());
   }

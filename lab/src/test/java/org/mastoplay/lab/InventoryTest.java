@@ -61,6 +61,16 @@ class InventoryTest {
         .doesNotContain("children");
   }
 
+  @Test
+  void leavesOutTheHostOfTheInternet() {
+    var hosts =
+        List.of(host("h1", "10.213.0.11", Set.of()), host("internet", "10.213.0.12", Set.of()));
+
+    assertThat(new Inventory(hosts, KEY, "ssh-ed25519 AAAA mine\n", KNOWN_HOSTS).text())
+        .contains("h1:")
+        .doesNotContain("internet");
+  }
+
   private static LabHost host(String name, String address, Set<String> groups) {
     return new LabHost(name, address, Suite.TRIXIE, groups, LabHost.State.ON);
   }

@@ -4,6 +4,10 @@
 set -eu
 sources=$1 repository=$2
 
+# From the same sources and gems there is nothing to make anew.
+sum=$(find "$sources" /srv/gems/versions -type f | sort | xargs sha256sum | sha256sum)
+[ "$(cat "$repository/made-from" 2>/dev/null)" != "$sum" ] || exit 0
+
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export HOME="$work" GIT_CONFIG_NOSYSTEM=1
@@ -15,6 +19,8 @@ git init -q --initial-branch=main "$work/tree"
 cd "$work/tree"
 for release in $(ls "$sources" | sort -V); do
   cp -r "$sources/$release/." .
+  # Maven leaves files of that name out of jars.
+  [ ! -f gitignore ] || mv gitignore .gitignore
   chmod 755 bin/*
   if [ ! -f Gemfile.lock ]; then
     # The versions are those that Debian has now, so they are looked up here.
@@ -25,6 +31,7 @@ for release in $(ls "$sources" | sort -V); do
   git tag -a -m "$release" "$release"
 done
 git clone -q --bare . "$work/bare.git"
+echo "$sum" >"$work/bare.git/made-from"
 # git serves to others only what belongs to who serves it.
 chown -R www-data:www-data "$work/bare.git"
 rm -rf "$repository"
