@@ -21,6 +21,7 @@ public final class BuiltInModules implements ModuleCatalogue {
         Group.class,
         LineInFile.class,
         LocaleGen.class,
+        NginxSite.class,
         PostgresqlDb.class,
         PostgresqlUser.class,
         SetFact.class,
