@@ -33,6 +33,7 @@ public final class BuiltInModules implements ModuleCatalogue {
         Systemd.class,
         Template.class,
         Timezone.class,
-        User.class);
+        User.class,
+        Yarn.class);
   }
 }
