@@ -20,8 +20,10 @@ public final class BuiltInModules implements ModuleCatalogue {
         CheckMemory.class,
         CheckPort.class,
         CheckTls.class,
+        Bundler.class,
         Command.class,
         Copy.class,
+        Corepack.class,
         Debug.class,
         EnvFile.class,
         Fail.class,
@@ -36,6 +38,9 @@ public final class BuiltInModules implements ModuleCatalogue {
         PostgresqlDb.class,
         PostgresqlUser.class,
         Replace.class,
+        Nodejs.class,
+        Npm.class,
+        Ruby.class,
         SetFact.class,
         Shell.class,
         Sshd.class,
@@ -45,5 +50,7 @@ public final class BuiltInModules implements ModuleCatalogue {
         Timezone.class,
         Unarchive.class,
         User.class);
+        User.class,
+        Yarn.class);
   }
 }
