@@ -7,10 +7,12 @@ import org.mastoplay.module.Alias;
 import org.mastoplay.module.Default;
 import org.mastoplay.module.Doc;
 import org.mastoplay.module.FreeForm;
+import org.mastoplay.module.LocalFile;
 import org.mastoplay.module.Module;
 import org.mastoplay.module.PackageState;
 import org.mastoplay.module.Plan;
 import org.mastoplay.module.Probe;
+import org.mastoplay.module.RemotePath;
 import org.mastoplay.module.ScriptState;
 import org.mastoplay.module.TaskModule;
 
@@ -39,6 +41,11 @@ import org.mastoplay.module.TaskModule;
           name: exim4-daemon-light
           state: absent
           purge: true
+      """,
+      """
+      - name: Install a package that lies beside the playbook
+        apt:
+          local_deb: mastodon-tools_1.2_all.deb
       """
     })
 record Apt(
@@ -70,8 +77,13 @@ record Apt(
         boolean allowDowngrade,
     @Doc("Whether packages that are on hold may be changed") @Default("false")
         boolean allowChangeHeldPackages,
+    @Doc("File on the host whose package is installed, instead of `name`") Optional<RemotePath> deb,
+    @Doc(
+            "File beside the playbook whose package is installed, instead of `name`; called"
+                + " NAME_VERSION_ARCHITECTURE.deb")
+        Optional<LocalFile> localDeb,
     @Doc("Seconds to wait while another program changes packages") @Default("60") int lockTimeout)
-    implements TaskModule<Apt.Seen> {
+    implements TaskModule<Apt.Tried> {
 
   /** What shall be. */
   enum State {
@@ -100,17 +112,36 @@ record Apt(
   /**
    * What was seen.
    *
+   * @param versions those that the lists have of packages of which a certain one is wanted
+   * @param deb the package in the file that is to be installed
    * @param upgrades what an upgrade would do, as apt-get simulates it
    * @param unneeded what autoremove would do, as apt-get simulates it
    */
   record Seen(
       Map<PackageRequest, PackageState> packages,
       AptGet.Lists lists,
+      Map<PackageRequest, List<String>> versions,
+      Optional<AptDeb.Seen> deb,
       String upgrades,
       String unneeded) {}
 
+  /**
+   * What was seen, and tried.
+   *
+   * @param trial what apt-get says to what would be done; nothing if it can't be tried
+   * @param others what else there is of the packages that would be removed along with it
+   */
+  record Tried(Seen seen, Optional<ScriptState> trial, Map<String, PackageState> others) {}
+
   Apt {
-    if (name.isEmpty() && !updateCache && upgrade == Upgrade.NO && !autoremove) {
+    var files = (deb.isPresent() ? 1 : 0) + (localDeb.isPresent() ? 1 : 0);
+    if (files > 1 || (files == 1 && (!name.isEmpty() || state != State.PRESENT))) {
+      throw new IllegalArgumentException(
+          "`deb` and `local_deb` install one file each: give one of them, without `name` and"
+              + " `state`");
+    }
+    localDeb.ifPresent(it -> AptDeb.sent(it.name()));
+    if (name.isEmpty() && files == 0 && !updateCache && upgrade == Upgrade.NO && !autoremove) {
       throw new IllegalArgumentException(
           "nothing to do: give `name`, `upgrade`, `autoremove` or `update_cache`");
     }
@@ -127,24 +158,54 @@ record Apt(
   }
 
   @Override
-  public Probe<Seen> probe() {
-    var packages = Probe.each(name, it -> Probe.aptPackage(it.name()));
-    // Also without update_cache: on a fresh host no package has a candidate.
-    var lists =
-        Probe.script(AptGet.lists(cacheValidTime))
-            .map(it -> AptGet.Lists.of(it.output().orElse("stale")));
-    return packages
-        .with(lists, (it, age) -> new Seen(it, age, "", ""))
+  public Probe<Tried> probe() {
+    var certain = name.stream().filter(it -> it.version().isPresent()).toList();
+    return Probe.each(name, this::look)
+        .with(Probe.each(certain, it -> AptGet.versions(it.name())), Map::entry)
+        // Also without update_cache: on a fresh host no package has a candidate.
+        .with(
+            AptGet.lists(cacheValidTime),
+            (it, lists) -> new Seen(it.getKey(), lists, it.getValue(), Optional.empty(), "", ""))
+        .with(
+            file(),
+            (it, found) -> new Seen(it.packages(), it.lists(), it.versions(), found, "", ""))
         .with(
             simulated(upgrade != Upgrade.NO, upgradeCommand()),
-            (it, out) -> new Seen(it.packages(), it.lists(), out, ""))
+            (it, out) -> new Seen(it.packages(), it.lists(), it.versions(), it.deb(), out, ""))
         .with(
             simulated(autoremove, List.of("autoremove")),
-            (it, out) -> new Seen(it.packages(), it.lists(), it.upgrades(), out));
+            (it, out) ->
+                new Seen(it.packages(), it.lists(), it.versions(), it.deb(), it.upgrades(), out))
+        .then(this::tried);
+  }
+
+  private Probe<PackageState> look(PackageRequest request) {
+    return state == State.LATEST
+        ? Probe.aptCandidate(request.name())
+        : Probe.aptPackage(request.name());
+  }
+
+  private Probe<Optional<AptDeb.Seen>> file() {
+    return localDeb
+        .map(it -> AptDeb.sent(it.name()).seen().map(Optional::of))
+        .or(() -> deb.map(AptDeb::look))
+        .orElseGet(() -> Probe.known(Optional.empty()));
+  }
+
+  /** Tries what would be done, to learn what else that removes, or why it can't be done. */
+  private Probe<Tried> tried(Seen seen) {
+    var command = new AptWishes(this, seen).trial();
+    if (command.isEmpty()) {
+      return Probe.known(new Tried(seen, Optional.empty(), Map.of()));
+    }
+    return Probe.script(AptGet.trial(command.get()))
+        .then(answer ->
+            Probe.each(AptWishes.removed(output(answer), command.get()), Probe::aptPackage)
+                .map(others -> new Tried(seen, Optional.of(answer), others)));
   }
 
   @Override
-  public Plan plan(Seen now) {
+  public Plan plan(Tried now) {
     return new AptPlans(this, now).plan();
   }
 

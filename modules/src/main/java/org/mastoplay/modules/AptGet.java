@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.mastoplay.module.Action;
+import org.mastoplay.module.Probe;
+import org.mastoplay.module.Query;
 import org.mastoplay.module.Script;
+import org.mastoplay.module.ScriptState;
+import org.mastoplay.module.Touch;
 
 /** How apt-get is run so that it never asks, and gets over what another run left behind. */
 final class AptGet {
@@ -38,20 +42,29 @@ final class AptGet {
       done
       touch /var/lib/apt/lists
       """;
-  // Lists older than the sources are as good as none.
+  // How many seconds ago the lists were refreshed. Lists older than the sources are as good as
+  // none.
   private static final String LISTS =
       """
-      lists=/var/lib/apt/lists
+      lists=/var/lib/apt/lists newest=0
       ls "$lists" 2>/dev/null | grep -q _ || { echo never; exit; }
       for stamp in "$lists" /var/lib/apt/periodic/update-success-stamp; do
         [ -e "$stamp" ] || continue
-        if [ $(($(date +%s) - $(stat -c %Y "$stamp"))) -lt "$1" ]; then
-          changed=$(find /etc/apt/sources.list /etc/apt/sources.list.d -newer "$stamp" -type f \\
-            2>/dev/null)
-          [ -n "$changed" ] || { echo fresh; exit; }
-        fi
+        changed=$(find /etc/apt/sources.list /etc/apt/sources.list.d -newer "$stamp" -type f \\
+          2>/dev/null)
+        [ -z "$changed" ] || continue
+        time=$(stat -c %Y "$stamp")
+        [ "$time" -le "$newest" ] || newest=$time
       done
-      echo stale
+      echo $(($(date +%s) - newest))
+      """;
+  // A dpkg that was interrupted is repaired by the run itself; until then nothing can be simulated.
+  private static final String TRIAL =
+      """
+      apt-get -q -s -y -o Debug::NoLocking=1 "$@" && exit
+      status=$?
+      if [ -n "$(ls -A /var/lib/dpkg/updates)" ] || [ -n "$(dpkg --audit)" ]; then exit 0; fi
+      exit "$status"
       """;
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
@@ -64,22 +77,42 @@ final class AptGet {
   enum Lists {
     FRESH,
     STALE,
-    NEVER;
-
-    static Lists of(String word) {
-      return switch (word.strip()) {
-        case "fresh" -> FRESH;
-        case "never" -> NEVER;
-        default -> STALE;
-      };
-    }
+    NEVER,
+    /** Refreshed by then, says a dry run, which can't know what will stand in them. */
+    UNSEEN
   }
 
   private AptGet() {}
 
-  /** Tells whether the lists are younger than some seconds. */
-  static Script lists(int seconds) {
-    return Script.of(LISTS, String.valueOf(seconds));
+  static Probe<Lists> lists(int validSeconds) {
+    return Probe.script(Script.of(LISTS).with(ENVIRONMENT))
+        .map(it -> age(it.output().orElse("").strip(), validSeconds));
+  }
+
+  private static Lists age(String word, int validSeconds) {
+    return switch (word) {
+      case "never" -> Lists.NEVER;
+      case "unseen" -> validSeconds == 0 ? Lists.STALE : Lists.UNSEEN;
+      default ->
+          word.matches("-?\\d{1,9}") && Integer.parseInt(word) < validSeconds
+              ? Lists.FRESH
+              : Lists.STALE;
+    };
+  }
+
+  /** What is known of the lists after they were refreshed. */
+  static Touch.Becomes<?> refreshed() {
+    return becomes("unseen\n");
+  }
+
+  /** What is known of the lists after the sources were changed. */
+  static Touch.Becomes<?> outdated() {
+    return becomes("outdated\n");
+  }
+
+  private static Touch.Becomes<?> becomes(String word) {
+    return Touch.becomes(
+        new Query.OfScript(Script.of(LISTS).with(ENVIRONMENT)), new ScriptState.Ran(0, word, ""));
   }
 
   static Action update(int timeout) {
@@ -91,6 +124,24 @@ final class AptGet {
     arguments.add(String.valueOf(timeout));
     arguments.addAll(words);
     return new Action.Run(Script.of(RUN, arguments.toArray(String[]::new)).with(ENVIRONMENT));
+  }
+
+  /** Prints what a command would do, or fails as it would fail. */
+  static Script trial(List<String> words) {
+    return Script.of(TRIAL, words.toArray(String[]::new)).with(ENVIRONMENT);
+  }
+
+  /** The versions that the lists have of a package. */
+  static Probe<List<String>> versions(String name) {
+    return Probe.script(Script.command("apt-cache", "madison", "--", name).with(ENVIRONMENT))
+        .map(it ->
+            it.output()
+                .orElse("")
+                .lines()
+                .map(line -> line.split("\\|"))
+                .filter(parts -> parts.length == 3)
+                .map(parts -> parts[1].strip())
+                .toList());
   }
 
   /** Prints what a command would do, without a lock and without doing it. */

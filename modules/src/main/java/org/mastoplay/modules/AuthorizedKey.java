@@ -4,6 +4,7 @@ import static org.mastoplay.module.Touch.becomes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mastoplay.module.AccountState;
 import org.mastoplay.module.Action;
@@ -63,9 +64,11 @@ record AuthorizedKey(
 
   private static final Mode PRIVATE_FILE = new Mode(0600);
   private static final Mode PRIVATE_FOLDER = new Mode(0700);
+  private static final String MAKE_FOLDER =
+      "mkdir -p -m 0755 -- \"$(dirname -- \"$2\")\" && mkdir -m \"$1\" -- \"$2\"";
 
   /** What was seen. */
-  record Seen(AccountState account, FileState folder, FileState file) {}
+  record Seen(AccountState account, FileState home, FileState folder, FileState file) {}
 
   AuthorizedKey {
     if (exclusive && state == Presence.ABSENT) {
@@ -76,16 +79,25 @@ record AuthorizedKey(
   @Override
   public Probe<Seen> probe() {
     return Probe.account(user.text())
-        .alongside(seenAt(new AccountState.Absent(), file(user.usualHome())))
+        .alongside(seenAt(new AccountState.Absent(), user.usualHome()))
         .then(account ->
             account instanceof AccountState.Present it
-                ? seenAt(account, file(it.home()))
-                : Probe.known(new Seen(account, new FileState.Absent(), new FileState.Absent())));
+                ? seenAt(account, it.home())
+                : Probe.known(
+                    new Seen(
+                        account,
+                        new FileState.Absent(),
+                        new FileState.Absent(),
+                        new FileState.Absent())));
   }
 
-  private static Probe<Seen> seenAt(AccountState account, RemotePath file) {
-    return Probe.file(file.parent(), Depth.ATTRIBUTES)
-        .with(Probe.file(file, Depth.CONTENT), (folder, found) -> new Seen(account, folder, found));
+  private Probe<Seen> seenAt(AccountState account, String home) {
+    var file = file(home);
+    return Probe.file(new RemotePath(home), Depth.ATTRIBUTES)
+        .with(Probe.file(file.parent(), Depth.ATTRIBUTES), Map::entry)
+        .with(
+            Probe.file(file, Depth.CONTENT),
+            (folders, found) -> new Seen(account, folders.getKey(), folders.getValue(), found));
   }
 
   @Override
@@ -110,17 +122,18 @@ record AuthorizedKey(
     if (state == Presence.ABSENT && now.file() instanceof FileState.Absent) {
       return Plan.inOrder();
     }
-    var rights =
-        new Rights(
-            Optional.of(PRIVATE_FILE),
-            Optional.of(user),
-            Optional.of(new AccountName(account.group())));
+    var noPlace = noPlace(account, now);
+    if (noPlace.isPresent()) {
+      return Plan.impossible(noPlace.get());
+    }
     var wanted = wanted(lines.get());
     var text =
         wanted.equals(lines.get()) && now.file() instanceof FileState.Regular it
             ? it.content().orElseThrow()
             : Content.of(String.join("\n", wanted) + (wanted.isEmpty() ? "" : "\n"));
-    var file = new DesiredFile(file(account), text, rights, Optional.empty(), false);
+    var file =
+        new DesiredFile(
+            file(account), text, rights(PRIVATE_FILE, account), Optional.empty(), false);
     return file.changes(now.file())
         .map(changes -> {
           var all = new ArrayList<>(folder(account, now.folder()));
@@ -161,40 +174,85 @@ record AuthorizedKey(
     return wanted.equals(present) ? line : wanted.line();
   }
 
+  /** Why the file can't be where it shall be. */
+  private Optional<Diagnosis> noPlace(AccountState.Present account, Seen now) {
+    var folder = file(account).parent();
+    if (isOwn(folder, account) && now.home() instanceof FileState.Absent) {
+      return Optional.of(
+          Diagnosis.of("The home folder %s is not there.".formatted(account.home()))
+              .because("The account %s was made without one.".formatted(user))
+              .remedy(
+                  "Let `user: {name: %s}` make it before this task; or give a `path` elsewhere."
+                      .formatted(user)));
+    }
+    return !manageDir && now.folder() instanceof FileState.Absent
+        ? Optional.of(
+            Diagnosis.of("The folder %s is not there.".formatted(folder))
+                .because("`manage_dir: false` says that it is made by others.")
+                .remedy("Make it with a `file` task before this one, or leave `manage_dir` out."))
+        : Optional.empty();
+  }
+
+  private static boolean isOwn(RemotePath folder, AccountState.Present account) {
+    return folder.isIn(new RemotePath(account.home()));
+  }
+
+  private Rights rights(Mode mode, AccountState.Present account) {
+    return new Rights(
+        Optional.of(mode), Optional.of(user), Optional.of(new AccountName(account.group())));
+  }
+
   private List<Change> folder(AccountState.Present account, FileState now) {
     var folder = file(account).parent();
-    // A folder such as /etc/ssh/keys is for several accounts, and none of theirs.
-    if (!manageDir || !folder.isIn(new RemotePath(account.home()))) {
+    if (!manageDir) {
       return List.of();
     }
-    var rights =
-        new Rights(
-            Optional.of(PRIVATE_FOLDER),
-            Optional.of(user),
-            Optional.of(new AccountName(account.group())));
-    var after = rights.fresh(PRIVATE_FOLDER);
-    var known =
-        Touch.only(
-            becomes(
-                new Query.OfFile(folder, Depth.CONTENT),
-                (FileState) new FileState.Directory(after.mode(), after.owner(), after.group())));
+    // A folder such as /etc/ssh/keys is for several accounts, and none of theirs.
+    if (!isOwn(folder, account)) {
+      return now instanceof FileState.Absent
+          ? List.of(made(folder, Rights.FOLDER, new Rights.Held(Rights.FOLDER, "root", "root")))
+          : List.of();
+    }
+    // The home folder itself is not closed to others because a file of keys lies right in it.
+    if (folder.equals(new RemotePath(account.home()))) {
+      return List.of();
+    }
+    var rights = rights(PRIVATE_FOLDER, account);
     return switch (now) {
-      case FileState.Absent _ ->
-          List.of(
-              new Change(
-                  List.of(new Difference.Appears(folder.text(), "folder, " + Rights.words(after))),
-                  List.of(
-                      new Action.Run(Script.command("mkdir", "-m", "0700", "--", folder.text())),
-                      rights.give(folder)),
-                  known));
+      case FileState.Absent _ -> {
+        var change = made(folder, PRIVATE_FOLDER, rights.fresh(PRIVATE_FOLDER));
+        yield List.of(
+            new Change(
+                change.differences(),
+                List.of(change.actions().getFirst(), rights.give(folder)),
+                change.touch()));
+      }
       case FileState.Directory _ -> {
         var differences = rights.differences(folder.text(), Rights.held(now).orElseThrow());
         yield differences.isEmpty()
             ? List.of()
-            : List.of(new Change(differences, List.of(rights.give(folder)), known));
+            : List.of(
+                new Change(
+                    differences,
+                    List.of(rights.give(folder)),
+                    known(folder, rights.fresh(PRIVATE_FOLDER))));
       }
       default -> List.of();
     };
+  }
+
+  private static Change made(RemotePath folder, Mode mode, Rights.Held held) {
+    return Change.of(
+        new Difference.Appears(folder.text(), "folder, " + Rights.words(held)),
+        new Action.Run(Script.of(MAKE_FOLDER, mode.toString(), folder.text())),
+        known(folder, held));
+  }
+
+  private static Touch known(RemotePath folder, Rights.Held held) {
+    return Touch.only(
+        becomes(
+            new Query.OfFile(folder, Depth.CONTENT),
+            (FileState) new FileState.Directory(held.mode(), held.owner(), held.group())));
   }
 
   private RemotePath file(AccountState.Present account) {

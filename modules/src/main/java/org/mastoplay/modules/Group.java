@@ -4,8 +4,10 @@ import static org.mastoplay.module.Touch.becomes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.mastoplay.module.AccountState;
 import org.mastoplay.module.Action;
 import org.mastoplay.module.Change;
 import org.mastoplay.module.Default;
@@ -19,6 +21,7 @@ import org.mastoplay.module.Query;
 import org.mastoplay.module.Script;
 import org.mastoplay.module.TaskModule;
 import org.mastoplay.module.Touch;
+import org.mastoplay.text.Diagnosis;
 
 /** A group of accounts. */
 @Module(
@@ -46,25 +49,75 @@ record Group(
     @Doc("Whether a new group gets its number from those for the system") @Default("false")
         boolean system,
     @Doc("Whether it is removed even if it is the primary group of an account") @Default("false")
-        boolean force)
-    implements TaskModule<GroupState> {
+        boolean force,
+    @Doc("Whether another group may have the same `gid`") @Default("false") boolean nonUnique)
+    implements TaskModule<Group.Seen> {
 
-  @Override
-  public Probe<GroupState> probe() {
-    return Probe.group(name.text());
+  /**
+   * What was seen.
+   *
+   * @param holder the group that has the wanted number
+   * @param accounts those whose primary group it is
+   */
+  record Seen(GroupState group, Optional<String> holder, Map<String, AccountState> accounts) {}
+
+  Group {
+    if (gid.filter(it -> it < 0).isPresent()) {
+      throw new IllegalArgumentException("`gid` can't be negative");
+    }
+    if (nonUnique && gid.isEmpty()) {
+      throw new IllegalArgumentException("`non_unique` needs `gid`");
+    }
   }
 
   @Override
-  public Plan plan(GroupState now) {
-    return switch (now) {
-      case GroupState.Absent _ -> state == Presence.ABSENT ? Plan.inOrder() : Plan.of(create());
-      case GroupState.Present it -> state == Presence.ABSENT ? Plan.of(remove()) : renumber(it);
+  public Probe<Seen> probe() {
+    var accounts =
+        state == Presence.ABSENT && !force
+            ? Numbers.accountsIn(name.text()).then(all -> Probe.each(all, Probe::account))
+            : Probe.known(Map.<String, AccountState>of());
+    return Probe.group(name.text())
+        .with(Numbers.holder("group", nonUnique ? Optional.empty() : gid), Map::entry)
+        .with(accounts, (seen, all) -> new Seen(seen.getKey(), seen.getValue(), all));
+  }
+
+  @Override
+  public Plan plan(Seen now) {
+    if (state == Presence.ABSENT) {
+      return now.group() instanceof GroupState.Absent ? Plan.inOrder() : removal(now.accounts());
+    }
+    if (now.holder().filter(it -> !it.equals(name.text())).isPresent()) {
+      return Plan.impossible(
+          Numbers.taken("gid", gid.orElseThrow(), "the group " + now.holder().get()));
+    }
+    return switch (now.group()) {
+      case GroupState.Absent _ -> Plan.of(create());
+      case GroupState.Present it -> renumber(it);
     };
+  }
+
+  private Plan removal(Map<String, AccountState> accounts) {
+    var left =
+        accounts.entrySet().stream()
+            .filter(it -> it.getValue() instanceof AccountState.Present)
+            .map(Map.Entry::getKey)
+            .toList();
+    return left.isEmpty()
+        ? Plan.of(remove())
+        : Plan.impossible(
+            Diagnosis.of("The group %s can't be removed.".formatted(name))
+                .because("It is the primary group of %s.".formatted(String.join(", ", left)))
+                .remedy(
+                    "Remove those accounts first, or give them another `group`; `force: true`"
+                        + " removes the group all the same."));
   }
 
   private Change create() {
     var words = new ArrayList<>(List.of("groupadd"));
     gid.ifPresent(number -> words.addAll(List.of("--gid", number.toString())));
+    if (nonUnique) {
+      words.add("--non-unique");
+    }
     if (system) {
       words.add("--system");
     }
@@ -77,7 +130,10 @@ record Group(
       return Plan.inOrder();
     }
     var before = now.gid().isPresent() ? String.valueOf(now.gid().getAsInt()) : "?";
-    var words = List.of("groupmod", "--gid", gid.get().toString());
+    var words = new ArrayList<>(List.of("groupmod", "--gid", gid.get().toString()));
+    if (nonUnique) {
+      words.add("--non-unique");
+    }
     return Plan.of(
         change(
             new Difference.Differs(subject(), "gid", before, gid.get().toString()),

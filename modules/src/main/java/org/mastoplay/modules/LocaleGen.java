@@ -3,6 +3,7 @@ package org.mastoplay.modules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mastoplay.module.Action;
@@ -14,6 +15,7 @@ import org.mastoplay.module.Doc;
 import org.mastoplay.module.FileState;
 import org.mastoplay.module.FreeForm;
 import org.mastoplay.module.Module;
+import org.mastoplay.module.PackageState;
 import org.mastoplay.module.Plan;
 import org.mastoplay.module.Probe;
 import org.mastoplay.module.Query.Depth;
@@ -21,6 +23,7 @@ import org.mastoplay.module.RemotePath;
 import org.mastoplay.module.Script;
 import org.mastoplay.module.TaskModule;
 import org.mastoplay.module.Touch;
+import org.mastoplay.text.Diagnosis;
 
 /** Locales that programs can use. */
 @Module(
@@ -47,13 +50,26 @@ record LocaleGen(
     implements TaskModule<LocaleGen.Seen> {
 
   private static final RemotePath FILE = new RemotePath("/etc/locale.gen");
+  // Of the oldest locales the list has the encoding behind the name only: fr_FR ISO-8859-1.
+  private static final String UNKNOWN =
+      """
+      supported=/usr/share/i18n/SUPPORTED
+      [ -e "$supported" ] || exit 0
+      for line; do
+        short=${line%%.*}
+        case $line in *@*) short=$short@$(echo "${line% *}" | cut -d@ -f2) ;; esac
+        grep -qxF -e "$line" -e "$short ${line#* }" "$supported" || printf '%s\n' "$line"
+      done
+      """;
 
   /**
    * What was seen.
    *
    * @param generated the locales that are there, one a line, as {@code locale -a} spells them
+   * @param tool the package that has all there is to generate
+   * @param unknown those of the wanted locales that it doesn't have
    */
-  record Seen(FileState file, String generated) {}
+  record Seen(FileState file, String generated, PackageState tool, List<String> unknown) {}
 
   LocaleGen {
     if (name.isEmpty()) {
@@ -70,10 +86,19 @@ record LocaleGen(
 
   @Override
   public Probe<Seen> probe() {
+    var unknown =
+        Probe.script(Script.of(UNKNOWN, name.stream().map(LocaleGen::line).toArray(String[]::new)));
     return Probe.file(FILE, Depth.CONTENT)
+        .with(Probe.script(Script.command("locale", "-a")), Map::entry)
+        .with(Probe.aptPackage("locales"), Map::entry)
         .with(
-            Probe.script(Script.command("locale", "-a")),
-            (file, all) -> new Seen(file, all.output().orElse("")));
+            unknown,
+            (seen, lines) ->
+                new Seen(
+                    seen.getKey().getKey(),
+                    seen.getKey().getValue().output().orElse(""),
+                    seen.getValue(),
+                    lines.output().orElse("").lines().toList()));
   }
 
   @Override
@@ -87,6 +112,12 @@ record LocaleGen(
             .toList();
     if (differing.isEmpty()) {
       return Plan.inOrder();
+    }
+    if (now.tool().installed().isEmpty()) {
+      return Plan.impossible(notInstalled());
+    }
+    if (present && !now.unknown().isEmpty()) {
+      return Plan.impossible(unknown(now.unknown()));
     }
     var differences =
         differing.stream()
@@ -116,7 +147,7 @@ record LocaleGen(
   private String edited(Seen now) {
     var lines = new ArrayList<>(text(now).lines().toList());
     for (var locale : name) {
-      var line = locale + " " + locale.replaceFirst(".*?\\.([^@]+).*", "$1");
+      var line = line(locale);
       if (state == Presence.ABSENT) {
         lines.replaceAll(it -> it.strip().equals(line) ? "# " + line : it);
         continue;
@@ -127,6 +158,24 @@ record LocaleGen(
       }
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private static Diagnosis notInstalled() {
+    return Diagnosis.of("The package locales is not installed.")
+        .because("It has what locales are generated from, and the program that does it.")
+        .remedy("Install it before this task: `apt: locales`.");
+  }
+
+  private static Diagnosis unknown(List<String> lines) {
+    var names = lines.stream().map(it -> it.split(" ", 2)[0]).toList();
+    return Diagnosis.of("There is no locale %s.".formatted(String.join(", ", names)))
+        .because("/usr/share/i18n/SUPPORTED on the host lists all there are.")
+        .remedy("Check the spelling: language, country, encoding, such as en_US.UTF-8.");
+  }
+
+  /** As it stands in the lists: its name, and again its encoding. */
+  private static String line(String locale) {
+    return locale + " " + locale.replaceFirst(".*?\\.([^@]+).*", "$1");
   }
 
   private static boolean isListed(Seen now, String locale) {

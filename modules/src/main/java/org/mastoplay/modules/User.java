@@ -2,6 +2,7 @@ package org.mastoplay.modules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mastoplay.module.AccountState;
@@ -17,7 +18,6 @@ import org.mastoplay.module.Probe;
 import org.mastoplay.module.Query.Depth;
 import org.mastoplay.module.RemotePath;
 import org.mastoplay.module.TaskModule;
-import org.mastoplay.text.Diagnosis;
 
 /** An account. */
 @Module(
@@ -42,6 +42,7 @@ import org.mastoplay.text.Diagnosis;
           system: true
           home: /home/mastodon
           password_lock: true
+          generate_ssh_key: true
       """,
       """
       - name: Remove an account with its home folder
@@ -76,7 +77,17 @@ record User(
     @Doc("Day from which the account can't log in") Optional<ExpiryDate> expires,
     @Doc("Whether it shall be there") @Default("present") Presence state,
     @Doc("Whether the home folder is removed with the account") @Default("false") boolean remove,
-    @Doc("Whether it is removed even while somebody is logged in") @Default("false") boolean force)
+    @Doc("Whether it is removed even while somebody is logged in") @Default("false") boolean force,
+    @Doc("Whether another account may have the same `uid`") @Default("false") boolean nonUnique,
+    @Doc("Folder whose contents a new home folder gets; /etc/skel unless given")
+        Optional<RemotePath> skeleton,
+    @Doc("Whether it gets an SSH key if it has none") @Default("false") boolean generateSshKey,
+    @Doc("Kind of the SSH key") @Default("ed25519") KeyType sshKeyType,
+    @Doc("How many bits the SSH key has; as many as ssh-keygen thinks fit unless given")
+        Optional<Integer> sshKeyBits,
+    @Doc("File of the SSH key, in the home folder unless absolute; .ssh/id_TYPE unless given")
+        Optional<String> sshKeyFile,
+    @Doc("Comment of the SSH key; the login name unless given") Optional<String> sshKeyComment)
     implements TaskModule<User.Seen> {
 
   /** When a password is set. */
@@ -87,21 +98,71 @@ record User(
     ON_CREATE
   }
 
+  /** Kinds of SSH keys. */
+  enum KeyType {
+    @Doc("Short and strong")
+    ED25519,
+    @Doc("For what is too old for ed25519")
+    RSA,
+    @Doc("On a curve of NIST")
+    ECDSA;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /**
    * What was seen.
    *
    * @param own the group of the account's name
    * @param wanted the groups that the task names
-   * @param home what stands where the account's home is
+   * @param home what stands where the account's home is or shall be
+   * @param key what stands where its SSH key shall be
+   * @param holder the account that has the wanted number
+   * @param busy what the account runs, if that is in the way of the change
    */
   record Seen(
-      AccountState account, GroupState own, Map<AccountName, GroupState> wanted, FileState home) {
-    private Seen withHome(FileState state) {
-      return new Seen(account, own, wanted, state);
+      AccountState account,
+      GroupState own,
+      Map<AccountName, GroupState> wanted,
+      FileState home,
+      FileState key,
+      Optional<String> holder,
+      String busy) {
+    private Seen at(FileState state) {
+      return new Seen(account, own, wanted, state, key, holder, busy);
+    }
+
+    private Seen withKey(FileState state) {
+      return new Seen(account, own, wanted, home, state, holder, busy);
+    }
+
+    private Seen held(Optional<String> by) {
+      return new Seen(account, own, wanted, home, key, by, busy);
+    }
+
+    private Seen whileRunning(String processes) {
+      return new Seen(account, own, wanted, home, key, holder, processes);
     }
   }
 
   User {
+    for (var text : List.of(comment, home.map(RemotePath::text), shell.map(RemotePath::text))) {
+      if (text.filter(it -> it.contains(":") || it.contains("\n")).isPresent()) {
+        throw new IllegalArgumentException(
+            "`%s` can't be kept: Linux sets it between colons, in one line".formatted(text.get()));
+      }
+    }
+    if (uid.filter(it -> it < 0).isPresent()) {
+      throw new IllegalArgumentException("`uid` can't be negative");
+    }
+    if (nonUnique && uid.isEmpty()) {
+      throw new IllegalArgumentException("`non_unique` needs `uid`");
+    }
+    if (remove && state == Presence.PRESENT) {
+      throw new IllegalArgumentException("`remove` is for `state: absent`");
+    }
     groups = groups.map(it -> it.stream().distinct().sorted().toList());
     if (append && groups.isEmpty()) {
       throw new IllegalArgumentException("`append` needs `groups`");
@@ -119,45 +180,58 @@ record User(
         .with(Probe.group(name.text()), Map::entry)
         .with(
             Probe.each(names.stream().distinct().toList(), it -> Probe.group(it.text())),
-            (both, wanted) ->
-                new Seen(both.getKey(), both.getValue(), wanted, new FileState.Absent()))
+            (both, wanted) -> seen(both.getKey(), both.getValue(), wanted))
+        .with(
+            Numbers.holder("passwd", nonUnique ? Optional.empty() : uid),
+            (seen, holder) -> seen.held(holder))
         .alongside(Probe.file(new RemotePath(name.usualHome()), Depth.ATTRIBUTES))
-        .then(seen ->
-            home(seen.account())
-                .map(path -> Probe.file(path, Depth.ATTRIBUTES).map(seen::withHome))
-                .orElseGet(() -> Probe.known(seen)));
+        .then(this::further);
+  }
+
+  private static Seen seen(AccountState account, GroupState own, Map<AccountName, GroupState> all) {
+    var nothing = new FileState.Absent();
+    return new Seen(account, own, all, nothing, nothing, Optional.empty(), "");
+  }
+
+  /** Looks at what only shows where once it is known where the account lives. */
+  private Probe<Seen> further(Seen seen) {
+    var home = home(seen.account());
+    var key = home.flatMap(it -> UserKey.of(this, it.text()));
+    return Probe.known(seen)
+        .with(look(home), Seen::at)
+        .with(look(key.map(UserKey::file)), Seen::withKey)
+        .with(UserPlans.busy(this, seen.account()), Seen::whileRunning);
+  }
+
+  private static Probe<FileState> look(Optional<RemotePath> path) {
+    return path.map(it -> Probe.file(it, Depth.ATTRIBUTES))
+        .orElseGet(() -> Probe.known(new FileState.Absent()));
   }
 
   @Override
   public Plan plan(Seen now) {
-    if (state == Presence.ABSENT) {
-      return now.account() instanceof AccountState.Present it
-          ? Plan.of(UserPlans.remove(this, it))
-          : Plan.inOrder();
-    }
-    var missing =
-        now.wanted().entrySet().stream()
-            .filter(it -> it.getValue() instanceof GroupState.Absent)
-            .map(it -> it.getKey().text())
-            .toList();
-    if (!missing.isEmpty()) {
-      return Plan.impossible(
-          Diagnosis.of("There is no group %s.".formatted(String.join(", ", missing)))
-              .because("An account can only be in groups that are there.")
-              .remedy(
-                  "Check the spelling; or make the group before this task:"
-                      + " `group: {name: %s}`.".formatted(missing.getFirst())));
+    var trouble = UserTrouble.of(this, now);
+    if (trouble.isPresent()) {
+      return Plan.impossible(trouble.get());
     }
     return switch (now.account()) {
-      case AccountState.Absent _ -> Plan.of(UserPlans.create(this, now));
-      case AccountState.Present it -> Plan.of(UserPlans.mend(this, it, now.home()));
+      case AccountState.Absent _ ->
+          state == Presence.ABSENT ? Plan.inOrder() : Plan.of(UserPlans.create(this, now));
+      case AccountState.Present it ->
+          state == Presence.ABSENT
+              ? Plan.of(UserPlans.remove(this, it))
+              : Plan.of(UserPlans.mend(this, it, now));
     };
   }
 
   private Optional<RemotePath> home(AccountState account) {
-    return home.or(() ->
-        account instanceof AccountState.Present it && it.home().startsWith("/")
-            ? Optional.of(new RemotePath(it.home()))
-            : Optional.empty());
+    return switch (account) {
+      case AccountState.Absent _ -> Optional.of(home.orElse(new RemotePath(name.usualHome())));
+      case AccountState.Present it ->
+          home.or(() ->
+              it.home().startsWith("/")
+                  ? Optional.of(new RemotePath(it.home()))
+                  : Optional.empty());
+    };
   }
 }

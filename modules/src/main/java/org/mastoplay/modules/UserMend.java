@@ -37,6 +37,9 @@ final class UserMend {
     var uid = user.uid().map(OptionalInt::of).orElse(now.uid());
     if (!uid.equals(now.uid())) {
       option("uid", number(now.uid()), number(uid), "--uid", number(uid));
+      if (user.nonUnique()) {
+        options.add("--non-unique");
+      }
     }
     var group = user.group().map(AccountName::text).orElse(now.group());
     option("group", now.group(), group, "--gid", group);

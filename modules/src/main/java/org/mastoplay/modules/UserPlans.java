@@ -14,6 +14,7 @@ import org.mastoplay.module.Difference;
 import org.mastoplay.module.FileState;
 import org.mastoplay.module.GroupState;
 import org.mastoplay.module.Mode;
+import org.mastoplay.module.Probe;
 import org.mastoplay.module.Query;
 import org.mastoplay.module.Query.Depth;
 import org.mastoplay.module.RemotePath;
@@ -28,13 +29,37 @@ final class UserPlans {
   private static final String MAKE_HOME =
       """
       mkdir -p -m 0755 -- "$(dirname -- "$2")" && mkdir -m 0700 -- "$2" || exit
-      if [ -d /etc/skel ]; then cp -RT /etc/skel "$2" || exit; fi
+      if [ -d "$3" ]; then cp -RT -- "$3" "$2" || exit; fi
       chown -R -- "$1:" "$2" && chmod 0700 -- "$2"
+      """;
+
+  private static final String RUNNING =
+      """
+      for process in /proc/[0-9]*; do
+        [ "$(stat -c %u "$process" 2>/dev/null)" = "$1" ] || continue
+        printf '%s (%s) ' "$(cat "$process/comm" 2>/dev/null)" "${process#/proc/}"
+      done
+      exit 0
       """;
 
   private UserPlans() {}
 
-  static Change create(User user, User.Seen now) {
+  /** What an account runs, where usermod or userdel would not work on one that is in use. */
+  static Probe<String> busy(User user, AccountState account) {
+    if (!(account instanceof AccountState.Present now) || now.uid().isEmpty()) {
+      return Probe.known("");
+    }
+    var uid = now.uid().getAsInt();
+    var moves =
+        user.moveHome() && user.home().filter(it -> !it.text().equals(now.home())).isPresent();
+    var renumbers = user.uid().filter(it -> it != uid).isPresent();
+    return (user.state() == Presence.ABSENT && !user.force()) || moves || renumbers
+        ? Probe.script(Script.of(RUNNING, String.valueOf(uid)))
+            .map(answer -> answer.output().orElse("").strip())
+        : Probe.known("");
+  }
+
+  static List<Change> create(User user, User.Seen now) {
     var name = user.name().text();
     var group =
         user.group()
@@ -51,6 +76,12 @@ final class UserPlans {
     var words = new ArrayList<>(List.of("useradd", "--shell", shell, "--home-dir", home.text()));
     words.add(user.createHome() ? "--create-home" : "--no-create-home");
     user.uid().ifPresent(it -> words.addAll(List.of("--uid", it.toString())));
+    if (user.nonUnique()) {
+      words.add("--non-unique");
+    }
+    user.skeleton()
+        .filter(_ -> user.createHome())
+        .ifPresent(it -> words.addAll(List.of("--skel", it.text())));
     user.comment().ifPresent(it -> words.addAll(List.of("--comment", it)));
     words.addAll(group.map(it -> List.of("--gid", it)).orElse(List.of("--user-group")));
     if (!groups.isEmpty()) {
@@ -88,7 +119,8 @@ final class UserPlans {
     if (group.isEmpty()) {
       known.add(becomes(new Query.OfGroup(name), new GroupState.Present(OptionalInt.empty())));
     }
-    if (user.createHome()) {
+    // One that is there already is left as it is.
+    if (user.createHome() && now.home() instanceof FileState.Absent) {
       known.add(
           becomes(
               new Query.OfFile(home, Depth.CONTENT),
@@ -98,10 +130,16 @@ final class UserPlans {
     if (!groups.isEmpty()) {
       detail.add("groups " + String.join(", ", groups));
     }
-    return new Change(
-        List.of(new Difference.Appears("user " + name, String.join(", ", detail))),
-        actions,
-        new Touch.Anything(known));
+    var changes = new ArrayList<Change>();
+    changes.add(
+        new Change(
+            List.of(new Difference.Appears("user " + name, String.join(", ", detail))),
+            actions,
+            new Touch.Anything(known)));
+    UserKey.of(user, home.text())
+        .filter(_ -> now.key() instanceof FileState.Absent)
+        .ifPresent(it -> changes.add(it.make(name, group.orElse(name))));
+    return changes;
   }
 
   static Change remove(User user, AccountState.Present now) {
@@ -120,6 +158,10 @@ final class UserPlans {
           becomes(
               new Query.OfFile(new RemotePath(now.home()), Depth.CONTENT), new FileState.Absent()));
     }
+    // As login.defs has it, the group of its own goes with it.
+    if (now.group().equals(user.name().text())) {
+      known.add(becomes(new Query.OfGroup(now.group()), new GroupState.Absent()));
+    }
     return new Change(
         List.of(
             new Difference.Vanishes(
@@ -128,12 +170,12 @@ final class UserPlans {
         new Touch.Anything(known));
   }
 
-  static List<Change> mend(User user, AccountState.Present now, FileState home) {
+  static List<Change> mend(User user, AccountState.Present now, User.Seen seen) {
     var changes = new ArrayList<Change>();
     UserMend.of(user, now).change().ifPresent(changes::add);
     var path = user.home().map(RemotePath::text).orElse(now.home());
     if (user.createHome()
-        && home instanceof FileState.Absent
+        && seen.home() instanceof FileState.Absent
         && isHome(path)
         && !(user.moveHome() && !path.equals(now.home()))) {
       var folder =
@@ -146,10 +188,21 @@ final class UserPlans {
                   "folder, "
                       + Rights.words(
                           new Rights.Held(folder.mode(), folder.owner(), folder.group()))),
-              new Action.Run(Script.of(MAKE_HOME, user.name().text(), path)),
+              new Action.Run(
+                  Script.of(
+                      MAKE_HOME,
+                      user.name().text(),
+                      path,
+                      user.skeleton().map(RemotePath::text).orElse("/etc/skel"))),
               Touch.anything(
                   becomes(new Query.OfFile(new RemotePath(path), Depth.CONTENT), folder))));
     }
+    UserKey.of(user, path)
+        .filter(_ -> seen.key() instanceof FileState.Absent)
+        .ifPresent(it ->
+            changes.add(
+                it.make(
+                    user.name().text(), user.group().map(AccountName::text).orElse(now.group()))));
     return changes;
   }
 

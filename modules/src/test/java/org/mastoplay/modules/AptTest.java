@@ -7,7 +7,14 @@ import org.mastoplay.module.PackageState;
 /** The cases of {@link Apt}. */
 final class AptTest extends ModuleTable {
   private static Observed lists(String age) {
-    return Observed.bare().answers("/var/lib/apt/lists", age + "\n");
+    return Observed.bare()
+        .answers("/var/lib/apt/lists", age + "\n")
+        .answers("madison", "nginx | 1.26.3-1 | x\nnginx | 1.24.0-2 | x\n");
+  }
+
+  /** Where apt-get has nothing against what is tried. */
+  private static Observed fresh() {
+    return lists("10").answers("--audit", "");
   }
 
   private static PackageState residue() {
@@ -20,74 +27,138 @@ final class AptTest extends ModuleTable {
         row(
             "new",
             "apt: {name: nginx}",
-            lists("fresh").available("nginx", "1.26"),
-            "+ package nginx 1.26",
+            fresh().available("nginx", "1.26"),
+            "+ package nginx",
             "$ 60 install nginx"),
         row(
             "one of two",
             "apt: {name: 'nginx,curl', install_recommends: false}",
-            lists("fresh").available("nginx", "1.26").installed("curl", "8", "9"),
-            "+ package nginx 1.26",
+            fresh().available("nginx", "1.26").installed("curl", "8", "9"),
+            "+ package nginx",
             "$ 60 install --no-install-recommends nginx"),
         row("in order", "apt: nginx", lists("never").installed("nginx", "1.25", "1.26"), "="),
         row(
             "newest",
             "apt: {name: nginx, state: latest}",
-            lists("fresh").installed("nginx", "1.25", "1.26"),
+            fresh().installed("nginx", "1.25", "1.26"),
             "~ package nginx version 1.25 → 1.26",
             "$ 60 install nginx"),
         row(
             "a certain version",
             "apt: {name: nginx=1.24.*, allow_downgrade: true}",
-            lists("fresh").installed("nginx", "1.26", "1.26"),
+            fresh().installed("nginx", "1.26", "1.26"),
             "~ package nginx version 1.26 → 1.24.*",
             "$ 60 install --allow-downgrades nginx=1.24.*"),
         row(
             "that version is there",
             "apt: {name: nginx=1.26.*}",
-            lists("fresh").installed("nginx", "1.26.3-1", "1.27"),
+            fresh().installed("nginx", "1.26.3-1", "1.27"),
             "="),
+        row(
+            "a version that there isn't",
+            "apt: {name: nginx=9.9}",
+            fresh().available("nginx", "1.26"),
+            "! apt has no version 9.9 of nginx."),
+        row(
+            "a version that newer lists may have",
+            "apt: {name: nginx=9.9}",
+            lists("99999").available("nginx", "1.26"),
+            "* package lists refreshed",
+            "+ package nginx 9.9"),
+        row(
+            "the lists were refreshed by an earlier task, says a dry run",
+            "apt: {name: 'nginx,curl=9', update_cache: true}",
+            lists("unseen"),
+            "+ package nginx",
+            "+ package curl 9",
+            "$ 60 install nginx curl=9"),
+        row(
+            "nobody knows what they have",
+            "apt: {name: nginx, state: latest}",
+            lists("unseen").installed("nginx", "1", "1"),
+            "! What will be upgraded is known after the lists are refreshed."),
+        row(
+            "refused by apt-get",
+            "apt: {name: nginx}",
+            lists("10").available("nginx", "1").fails("--audit", "E: held"),
+            "! apt-get would not do this; nothing was changed."),
+        row(
+            "another has to go for it",
+            "apt: {name: nginx}",
+            lists("10")
+                .available("nginx", "1")
+                .installed("apache2", "2", "2")
+                .answers("--audit", "Remv apache2 [2]\nRemv old [1]\nInst nginx (1 x [amd64])\n"),
+            "+ package nginx",
+            "- package apache2 2",
+            "$ 60 install nginx"),
+        row(
+            "a file on the host",
+            "apt: {deb: /srv/a.deb}",
+            fresh().answers("dpkg-deb", "tool 1:2.0-1\n").installed("tool", "1:1.0", "1"),
+            "~ package tool version 1:1.0 → 1:2.0-1",
+            "$ 60 install /srv/a.deb"),
+        row(
+            "a file on the host that will be there",
+            "apt: {deb: /srv/tool_2.0_all.deb}",
+            fresh().file("/srv/tool_2.0_all.deb", "", "0644", "root"),
+            "+ package tool 2.0"),
+        row(
+            "no file on the host",
+            "apt: {deb: /srv/a.deb}",
+            fresh(),
+            "! There is no package in /srv/a.deb."),
+        row(
+            "a file of ours",
+            "apt: {local_deb: tool_2.0-1_all.deb}",
+            fresh(),
+            "+ package tool 2.0-1",
+            "$ put /var/cache/apt/archives/tool_2.0-1_all.deb 0644",
+            "$ 60 install /var/cache/apt/archives/tool_2.0-1_all.deb",
+            "$ rm -f -- /var/cache/apt/archives/tool_2.0-1_all.deb"),
+        row(
+            "a file of ours that is installed",
+            "apt: {local_deb: tool_2.0-1_all.deb}",
+            fresh().installed("tool", "1:2.0-1", "1"),
+            "="),
+        row(
+            "a file of ours that doesn't say what it is",
+            "apt: {local_deb: tool.deb}",
+            fresh(),
+            "? `tool.deb` must be named as packages are: NAME_VERSION_ARCHITECTURE.deb"),
         row(
             "a fresh host knows no package",
             "apt: {name: nginx}",
             lists("never"),
             "* package lists refreshed",
-            "+ package nginx newest, known after the lists are refreshed",
+            "+ package nginx",
             "$ 60",
             "$ 60 install nginx"),
-        row(
-            "an unknown package",
-            "apt: {name: ngnix}",
-            lists("fresh"),
-            "! apt knows no package ngnix."),
+        row("an unknown package", "apt: {name: ngnix}", fresh(), "! apt knows no package ngnix."),
         row(
             "removed",
             "apt: {name: nginx, state: absent}",
-            lists("fresh").installed("nginx", "1.26", "1.26"),
+            fresh().installed("nginx", "1.26", "1.26"),
             "- package nginx 1.26",
             "$ 60 remove nginx"),
         row(
             "purged",
             "apt: {name: nginx, state: absent, purge: true}",
-            lists("fresh").put("nginx", residue()),
+            fresh().put("nginx", residue()),
             "- package nginx settings that a removal had left",
             "$ 60 purge nginx"),
-        row("gone already", "apt: {name: nginx, state: absent}", lists("fresh"), "="),
+        row("gone already", "apt: {name: nginx, state: absent}", fresh(), "="),
         row(
             "lists are old",
             "apt: {update_cache: true}",
-            lists("stale"),
+            lists("99999"),
             "* package lists refreshed",
             "$ 60"),
-        row(
-            "lists are fresh",
-            "apt: {update_cache: true, cache_valid_time: 86400}",
-            lists("fresh"),
-            "="),
+        row("lists are fresh", "apt: {update_cache: true, cache_valid_time: 86400}", fresh(), "="),
         row(
             "everything",
             "apt: {upgrade: dist}",
-            lists("fresh")
+            fresh()
                 .answers(
                     "dist-upgrade",
                     """
@@ -101,18 +172,18 @@ final class AptTest extends ModuleTable {
         row(
             "everything is up to date",
             "apt: {upgrade: yes, autoremove: true}",
-            lists("fresh").answers(" upgrade", "").answers("autoremove", ""),
+            fresh().answers(" upgrade", "").answers("autoremove", ""),
             "="),
         row(
             "what nobody needs",
             "apt: {autoremove: true}",
-            lists("fresh").answers("autoremove", "Remv old [1.0]\n"),
+            fresh().answers("autoremove", "Remv old [1.0]\n"),
             "- package old 1.0",
             "$ 60 autoremove"),
         row(
             "fresh lists may know newer versions",
             "apt: {name: aa, state: latest, update_cache: true}",
-            lists("stale").installed("aa", "1", "1"),
+            lists("99999").installed("aa", "1", "1"),
             "* package lists refreshed",
             "$ 60",
             "$ 60 install aa"),

@@ -8,7 +8,9 @@ final class AuthorizedKeyTest extends ModuleTable {
   private static final String K2 = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOYb7gqNmXEFnVbNjVOX1x3I b";
 
   private static Observed alice() {
-    return Observed.bare().account("alice", "/bin/bash", "!");
+    return Observed.bare()
+        .account("alice", "/bin/bash", "!")
+        .folder("/home/alice", "0700", "alice");
   }
 
   private static Observed keys(String text) {
@@ -25,7 +27,7 @@ final class AuthorizedKeyTest extends ModuleTable {
             "authorized_key: {user: alice, key: " + K1 + "}",
             alice(),
             "+ /home/alice/.ssh folder, 0700 alice",
-            "$ mkdir -m 0700 -- /home/alice/.ssh",
+            "$ 0700 /home/alice/.ssh",
             "$ /home/alice/.ssh alice alice 0700",
             "~ /home/alice/.ssh/authorized_keys [ → " + K1 + "|] new, 0600 alice",
             "$ put /home/alice/.ssh/authorized_keys 0600"),
@@ -87,6 +89,22 @@ final class AuthorizedKeyTest extends ModuleTable {
             "authorized_key: {user: alice, key: " + K1 + "}",
             Observed.bare(),
             "! There is no account alice."),
+        row(
+            "no home folder",
+            "authorized_key: {user: alice, key: " + K1 + "}",
+            Observed.bare().account("alice", "/bin/bash", "!"),
+            "! The home folder /home/alice is not there."),
+        row(
+            "a folder for all",
+            "authorized_key: {user: alice, path: /etc/keys/alice, key: " + K1 + "}",
+            Observed.bare().account("alice", "/bin/bash", "!"),
+            "+ /etc/keys folder, 0755 root",
+            "~ /etc/keys/alice [ → " + K1 + "|] new, 0600 alice"),
+        row(
+            "a folder that others make",
+            "authorized_key: {user: alice, path: /etc/keys/a, manage_dir: false, key: " + K1 + "}",
+            Observed.bare().account("alice", "/bin/bash", "!"),
+            "! The folder /etc/keys is not there."),
         row(
             "a private key",
             "authorized_key: {user: alice, key: '-----BEGIN OPENSSH PRIVATE KEY-----'}",

@@ -34,6 +34,35 @@ final class GroupTest extends ModuleTable {
             "$ groupdel deploy"),
         row("gone already", "group: {name: deploy, state: absent}", Observed.bare(), "="),
         row(
+            "the number is another's",
+            "group: {name: deploy, gid: 27}",
+            Observed.bare().answers("group 27", "sudo\n"),
+            "! The gid 27 is taken."),
+        row(
+            "the number may be another's",
+            "group: {name: deploy, gid: 27, non_unique: true}",
+            Observed.bare().answers("group 27", "sudo\n"),
+            "+ group deploy gid 27",
+            "$ groupadd --gid 27 --non-unique deploy"),
+        row(
+            "the number is its own",
+            "group: {name: deploy, gid: 5}",
+            Observed.bare().group("deploy", 5).answers("group 5", "deploy\n"),
+            "="),
+        row(
+            "somebody's primary group",
+            "group: {name: alice, state: absent}",
+            Observed.bare()
+                .group("alice", 1000)
+                .answers("getent passwd", "alice\n")
+                .account("alice", "/bin/sh", "!"),
+            "! The group alice can't be removed."),
+        row(
+            "the primary group of one who is gone",
+            "group: {name: alice, state: absent}",
+            Observed.bare().group("alice", 1000).answers("getent passwd", "alice\n"),
+            "- group alice"),
+        row(
             "a wrong name",
             "group: {name: 12}",
             Observed.bare(),

@@ -7,6 +7,7 @@ final class LocaleGenTest extends ModuleTable {
   private static Observed host(String file, String generated) {
     return Observed.bare()
         .file("/etc/locale.gen", file, "0644", "root")
+        .installed("locales", "2", "2")
         .answers("locale -a", generated);
   }
 
@@ -40,9 +41,19 @@ final class LocaleGenTest extends ModuleTable {
             "without the package",
             "locale_gen: de_DE.UTF-8",
             Observed.bare(),
+            "! The package locales is not installed."),
+        row(
+            "a package that is to come",
+            "locale_gen: de_DE.UTF-8",
+            Observed.bare().installed("locales", "2", "2"),
             "+ locale de_DE.UTF-8",
             "$ put /etc/locale.gen 0644",
             "$ locale-gen"),
+        row(
+            "misspelt",
+            "locale_gen: de_ED.UTF-8",
+            host("", "C\n").answers("SUPPORTED", "de_ED.UTF-8 UTF-8\n"),
+            "! There is no locale de_ED.UTF-8."),
         row(
             "removed",
             "locale_gen: {name: de_DE.UTF-8, state: absent}",

@@ -76,7 +76,7 @@ final class UserTest extends ModuleTable {
             "user: {name: alice}",
             Observed.bare().account("alice", "/bin/sh", "!"),
             "+ /home/alice folder, 0700 alice",
-            "$ alice /home/alice"),
+            "$ alice /home/alice /etc/skel"),
         row(
             "another password",
             "user: {name: alice, password: $6$x$y}",
