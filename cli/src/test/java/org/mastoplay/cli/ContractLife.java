@@ -94,8 +94,12 @@ final class ContractLife {
     var before = shell(it.unchanged().get());
     for (var dryRun : List.of(true, false)) {
       var story = play(it.tasks(), dryRun);
-      assertThat(story.failed()).as(dryRun ? "foretold" : "done").isNotEmpty();
-      assertThat(String.join("\n", story.failed())).contains(it.says());
+      if (dryRun && it.late()) {
+        assertThat(story.failed()).as("foretold").isEmpty();
+      } else {
+        assertThat(story.failed()).as(dryRun ? "foretold" : "done").isNotEmpty();
+        assertThat(String.join("\n", story.failed())).contains(it.says());
+      }
       assertThat(shell(it.unchanged().get())).as("after it").isEqualTo(before);
     }
   }

@@ -55,10 +55,16 @@ record ContractTable(String module, String prepare, List<Case> cases, List<Refus
    * Something that is refused.
    *
    * @param says a part of what is told
+   * @param late whether only a real run finds it out
    * @param unchanged shell whose output stays the same, where the host decides
    */
   record Refusal(
-      String title, String given, String tasks, String says, Optional<String> unchanged) {}
+      String title,
+      String given,
+      String tasks,
+      String says,
+      boolean late,
+      Optional<String> unchanged) {}
 
   /** All tables, or those that are named in the system property {@code contract}. */
   static List<ContractTable> all() throws IOException {
@@ -127,6 +133,7 @@ record ContractTable(String module, String prepare, List<Case> cases, List<Refus
             fields.text("given"),
             fields.tasks(),
             fields.needed("says"),
+            fields.text("late").equals("true"),
             Optional.of(unchanged).filter(text -> !text.isEmpty()));
     fields.end();
     return it;
