@@ -21,13 +21,22 @@ public final class BuiltInModules implements ModuleCatalogue {
         Group.class,
         LineInFile.class,
         LocaleGen.class,
+        LocalScript.class,
+        Mount.class,
+        Pause.class,
+        Reboot.class,
         SetFact.class,
         Shell.class,
         Sshd.class,
         Stat.class,
+        Swap.class,
+        Sysctl.class,
         Systemd.class,
+        SystemdUnit.class,
         Template.class,
         Timezone.class,
-        User.class);
+        Uri.class,
+        User.class,
+        WaitFor.class);
   }
 }
