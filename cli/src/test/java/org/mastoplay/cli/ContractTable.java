@@ -55,16 +55,16 @@ record ContractTable(String module, String prepare, List<Case> cases, List<Refus
    * Something that is refused.
    *
    * @param says a part of what is told
+   * @param late whether only a real run finds it out
    * @param unchanged shell whose output stays the same, where the host decides
-   * @param late whether only a run can tell, since a tool refuses what was foretold
    */
   record Refusal(
       String title,
       String given,
       String tasks,
       String says,
-      Optional<String> unchanged,
-      boolean late) {}
+      boolean late,
+      Optional<String> unchanged) {}
 
   /** All tables, or those that are named in the system property {@code contract}. */
   static List<ContractTable> all() throws IOException {
@@ -127,15 +127,14 @@ record ContractTable(String module, String prepare, List<Case> cases, List<Refus
   private static Refusal readRefusal(String module, Node node) {
     var fields = new Fields(module, node);
     var unchanged = fields.text("unchanged");
-    var late = fields.text("late");
     var it =
         new Refusal(
             fields.needed("title"),
             fields.text("given"),
             fields.tasks(),
             fields.needed("says"),
-            Optional.of(unchanged).filter(text -> !text.isEmpty()),
-            late.equals("true"));
+            fields.text("late").equals("true"),
+            Optional.of(unchanged).filter(text -> !text.isEmpty()));
     fields.end();
     return it;
   }

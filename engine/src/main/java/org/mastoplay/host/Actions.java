@@ -6,6 +6,7 @@ import java.util.List;
 import org.mastoplay.host.Exchange.Done;
 import org.mastoplay.module.Action;
 import org.mastoplay.module.Action.Put;
+import org.mastoplay.module.Action.Reboot;
 import org.mastoplay.module.Action.Run;
 
 /** Actions as one script, which stops at the first that fails, and what they printed. */
@@ -44,6 +45,7 @@ final class Actions {
                     script,
                     "");
             case Put put -> ActionPut.script(put, program, payload);
+            case Reboot _ -> throw new IllegalArgumentException("no exchange outlives a reboot");
           };
       text.append("(\n").append(body).append(")\nended \"$?\" || exit\n");
     }

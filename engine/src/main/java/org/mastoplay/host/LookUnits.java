@@ -17,13 +17,16 @@ final class LookUnits implements Look {
 
   @Override
   public String script() {
-    return queries.isEmpty()
-        ? ""
-        : """
-        systemctl show --no-pager --property=Id,Names,LoadState,ActiveState,UnitFileState,NeedDaemonReload -- %s
-        mark
-        """
-            .formatted(Quoting.words(queries.stream().map(OfUnit::name).toList()));
+    // A template is no unit, and asked for one, systemctl would answer for none behind it.
+    var names = queries.stream().map(OfUnit::name).filter(name -> !name.contains("@.")).toList();
+    if (queries.isEmpty() || names.isEmpty()) {
+      return queries.isEmpty() ? "" : "mark\n";
+    }
+    return """
+    systemctl show --no-pager --property=Id,Names,LoadState,ActiveState,UnitFileState,NeedDaemonReload -- %s
+    mark
+    """
+        .formatted(Quoting.words(names));
   }
 
   /** Without systemd there are no units, so none exists. */

@@ -36,6 +36,17 @@ public sealed interface Action {
       boolean backup)
       implements Action {}
 
+  /**
+   * Starts the host anew and waits until it serves again, which the number proves that every start
+   * of a system has. All connections to the host are lost and made anew.
+   *
+   * @param trigger lets the host go down, but not before it has ended itself
+   * @param timeout the longest to wait
+   * @param rest how long to wait once the host answers
+   * @param test has to succeed before the host counts as up
+   */
+  record Reboot(Script trigger, Duration timeout, Duration rest, Script test) implements Action {}
+
   static Action run(String... words) {
     return new Run(Script.command(words));
   }

@@ -22,6 +22,14 @@ public sealed interface Plan {
   }
 
   /**
+   * Nothing to change, but something to ask or to wait for when it is this task's turn. A dry run
+   * only says so.
+   *
+   * @param message what a dry run says
+   */
+  record Asks(String message, Action.Run action) implements Plan {}
+
+  /**
    * It can't be done; nothing is changed.
    *
    * @param otherwise what would be done if only that were there which the diagnosis misses: a dry
@@ -49,6 +57,10 @@ public sealed interface Plan {
 
   static Plan of(Change... changes) {
     return of(List.of(changes));
+  }
+
+  static Plan asks(String message, Script script) {
+    return new Asks(message, new Action.Run(script));
   }
 
   static Plan impossible(Diagnosis diagnosis) {

@@ -1,5 +1,6 @@
 package org.mastoplay.module;
 
+import java.util.Optional;
 import org.mastoplay.text.Diagnosis;
 
 /**
@@ -17,6 +18,17 @@ public interface TaskModule<S> {
 
   /** What differs between the host as it is and as this task wants it, and how to mend that. */
   Plan plan(S now);
+
+  /**
+   * Why an action failed, in the module's own words; nothing if it did not, or if there is nothing
+   * to add to what the engine would say.
+   *
+   * @param last the action that came last
+   * @param outcome how it ended; a module may call it a failure although the status is 0
+   */
+  default Optional<Diagnosis> failure(Action last, ScriptState.Ran outcome) {
+    return Optional.empty();
+  }
 
   /**
    * What the module tells after its changes were made, by the names of its {@link Tells}.

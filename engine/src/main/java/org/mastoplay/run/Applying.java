@@ -19,6 +19,7 @@ import org.mastoplay.module.Difference;
 import org.mastoplay.module.Plan;
 import org.mastoplay.module.Query;
 import org.mastoplay.module.TaskModule;
+import org.mastoplay.module.Touch;
 import org.mastoplay.plan.Acting;
 import org.mastoplay.plan.Resolved;
 import org.mastoplay.plan.Sight;
@@ -66,6 +67,7 @@ final class Applying implements Conduct {
       case Plan.InOrder order ->
           Ending.of(new TaskResult.InOrder(order.message())).telling(order.told());
       case Plan.Impossible impossible -> Ending.of(failed(impossible.diagnosis(), List.of()));
+      case Plan.Asks asks -> ask(job, module, asks.action(), lines);
       case Plan.Changes changes -> {
         events.emit(new Event.TaskStarted(host, job.task()));
         var write = owed.owe(handlers);
@@ -96,6 +98,24 @@ final class Applying implements Conduct {
     return sight;
   }
 
+  /** While it waits the host may become another, so all is looked at again. */
+  private Ending ask(
+      Resolved.Ready job, TaskModule<?> module, Action.Run action, Consumer<String> lines) {
+    events.emit(new Event.TaskStarted(host, job.task()));
+    var limited = limited(action, job.effort().timeout());
+    link.forget(job.acting(), Touch.anything());
+    lookout.narrow();
+    var done =
+        link.exchange(job.acting(), List.of(limited), lookout.ahead().get(job.acting()), lines).getLast();
+    var failure = Failures.of(module, limited, done);
+    return new Ending(
+            failure
+                .map(why -> failed(why, List.of()))
+                .orElseGet(() -> new TaskResult.InOrder(Optional.empty())),
+            Optional.of(done))
+        .telling(module.told(done.out()));
+  }
+
   private <S> Ending apply(
       Resolved.Ready job,
       TaskModule<S> module,
@@ -117,19 +137,22 @@ final class Applying implements Conduct {
             ? ImmutableSet.<Query<?>>of()
             : used;
     var done =
-        link.exchange(
-            acting,
-            ImmutableList.copyOf(Iterables.concat(beforehand, own)),
-            Sets.union(again, lookout.ahead().get(acting)),
-            lines);
+        new Rebooting(link, acting, lines)
+            .exchange(
+                ImmutableList.copyOf(Iterables.concat(beforehand, own)),
+                () -> Sets.union(again, lookout.ahead().get(acting)));
     if (done.size() == beforehand.size() && done.stream().anyMatch(it -> it.status() != 0)) {
       return Ending.of(failed(Failures.ofLedger(done.getLast()), List.of()));
     }
     var ownDone = done.subList(beforehand.size(), done.size());
     var output = Iterables.getLast(ownDone, NO_OUTPUT);
-    if (output.status() != 0) {
-      var failure = module.explained(Failures.ofAction(own.get(ownDone.size() - 1), output));
-      return new Ending(failed(failure, differences), Optional.of(output));
+    var failure =
+        ownDone.isEmpty()
+            ? Optional.<Diagnosis>empty()
+            : Failures.of(module, own.get(ownDone.size() - 1), output);
+    if (failure.isPresent()) {
+      var ending = new Ending(failed(failure.get(), differences), Optional.of(output));
+      return output.status() == 0 ? ending.telling(module.told(output.out())) : ending;
     }
     var remaining = again.isEmpty() ? Optional.<Diagnosis>empty() : remaining(module, acting);
     return new Ending(
@@ -149,7 +172,7 @@ final class Applying implements Conduct {
   /** What is still not as the task wants it, after it was applied. */
   private <S> Optional<Diagnosis> remaining(TaskModule<S> module, Acting acting) {
     return switch (module.plan(look(module, acting).value().orElseThrow())) {
-      case Plan.InOrder _ -> Optional.empty();
+      case Plan.InOrder _, Plan.Asks _ -> Optional.empty();
       case Plan.Impossible impossible -> Optional.of(impossible.diagnosis());
       case Plan.Changes changes -> Failures.stillDiffers(changes.changes());
     };

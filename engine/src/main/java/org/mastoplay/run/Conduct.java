@@ -32,15 +32,17 @@ interface Conduct {
    * @param attempts how often it was tried
    * @param lost whether the host was lost
    * @param told what the module tells of the host
+   * @param open whether only a real run would bring its output, and what it tells
    */
   record Ending(
       TaskResult result,
       Optional<Exchange.Done> output,
       int attempts,
       boolean lost,
-      Value.Fields told) {
+      Value.Fields told,
+      boolean open) {
     Ending(TaskResult result, Optional<Exchange.Done> output) {
-      this(result, output, 1, false, Value.Fields.NONE);
+      this(result, output, 1, false, Value.Fields.NONE, false);
     }
 
     static Ending of(TaskResult result) {
@@ -48,15 +50,20 @@ interface Conduct {
     }
 
     static Ending lost(TaskResult result) {
-      return new Ending(result, Optional.empty(), 1, true, Value.Fields.NONE);
+      return new Ending(result, Optional.empty(), 1, true, Value.Fields.NONE, false);
+    }
+
+    /** Of what is done in a real run only. */
+    static Ending open(TaskResult result) {
+      return new Ending(result, Optional.empty(), 1, false, Value.Fields.NONE, true);
     }
 
     Ending telling(Value.Fields more) {
-      return new Ending(result, output, attempts, lost, more);
+      return new Ending(result, output, attempts, lost, more, open);
     }
 
     Ending after(int tries) {
-      return new Ending(result, output, tries, lost, told);
+      return new Ending(result, output, tries, lost, told, open);
     }
   }
 }

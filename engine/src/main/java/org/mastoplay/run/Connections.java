@@ -51,6 +51,11 @@ final class Connections implements AutoCloseable {
     }
   }
 
+  /** Whether a host is this machine. */
+  boolean isHere(Optional<String> name) {
+    return targets.apply(name).local();
+  }
+
   /** Gives a connection up, so that the next who wants it gets a new one. */
   void drop(Optional<String> name) {
     lock.lock();

@@ -8,6 +8,8 @@ import org.mastoplay.host.Exchange;
 import org.mastoplay.module.Action;
 import org.mastoplay.module.Change;
 import org.mastoplay.module.Difference;
+import org.mastoplay.module.ScriptState;
+import org.mastoplay.module.TaskModule;
 import org.mastoplay.text.Diagnosis;
 import org.mastoplay.text.Problem;
 
@@ -16,6 +18,18 @@ final class Failures {
   private static final int LAST_LINES = 30;
 
   private Failures() {}
+
+  /** Why an action failed, by the module itself or else by its status; nothing if it did not. */
+  static Optional<Diagnosis> of(TaskModule<?> module, Action action, Exchange.Done done) {
+    var overdue = action instanceof Action.Run run && run.limit().isPresent() && isOverdue(done);
+    var own =
+        overdue
+            ? Optional.<Diagnosis>empty()
+            : module.failure(action, new ScriptState.Ran(done.status(), done.out(), done.err()));
+    return own.isPresent() || done.status() == 0
+        ? own
+        : Optional.of(module.explained(ofAction(action, done)));
+  }
 
   /** An action that ended with a status other than 0. */
   static Diagnosis ofAction(Action action, Exchange.Done done) {
@@ -31,6 +45,7 @@ final class Failures {
         switch (action) {
           case Action.Put put -> "The file %s could not be put in place.".formatted(put.path());
           case Action.Run run -> "%s ended with status %d.".formatted(command(run), done.status());
+          case Action.Reboot _ -> "The host did not start anew.";
         };
     return hint(Diagnosis.of(what).words(words), words);
   }

@@ -48,6 +48,8 @@ final class Foretelling implements Conduct {
           Ending.of(new TaskResult.KnownAfterApply("a closer look"));
       case Foresight.Outlook.Foretold(Plan.InOrder order) ->
           Ending.of(new TaskResult.InOrder(order.message())).telling(order.told());
+      case Foresight.Outlook.Foretold(Plan.Asks asks) ->
+          Ending.open(new TaskResult.InOrder(Optional.of(asks.message())));
       case Foresight.Outlook.Foretold foretold -> Ending.of(result(job, foretold.plan()));
     };
   }
@@ -66,6 +68,7 @@ final class Foretelling implements Conduct {
   private TaskResult result(Resolved.Ready job, Plan plan) {
     return switch (plan) {
       case Plan.InOrder order -> new TaskResult.InOrder(order.message());
+      case Plan.Asks asks -> new TaskResult.InOrder(Optional.of(asks.message()));
       case Plan.Impossible impossible ->
           new TaskResult.Failed(impossible.diagnosis(), List.of(), TaskResult.Aftermath.STOPS);
       case Plan.Changes changes -> {

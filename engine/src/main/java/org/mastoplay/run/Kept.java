@@ -44,7 +44,7 @@ final class Kept {
     if (ending.output().isPresent()) {
       var output = ending.output().get();
       kept.output(output.status(), output.out(), output.err()).told(ending.told());
-    } else if (ending.result() instanceof TaskResult.Changed) {
+    } else if (ending.open() || ending.result() instanceof TaskResult.Changed) {
       kept.unknownOutput(step.task().reference())
           .unknownTold(site.told(step), step.task().reference());
     } else if (ending.result() instanceof TaskResult.InOrder) {

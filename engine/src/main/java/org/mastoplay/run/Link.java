@@ -182,6 +182,17 @@ final class Link {
     return result;
   }
 
+  /** Gives the connection up, and what was seen over it; whoever wants it next makes a new one. */
+  void hangUp(Acting acting) {
+    snapshots.keySet().removeIf(other -> other.host().equals(acting.host()));
+    connections.drop(acting.host());
+  }
+
+  /** Whether that host is the machine that mastoplay itself runs on. */
+  boolean isHere(Acting acting) {
+    return connections.isHere(acting.host());
+  }
+
   private Exchange.Result run(
       Acting acting,
       List<Action> actions,
@@ -192,8 +203,7 @@ final class Link {
       var shell = connections.to(acting.host()).shell(identity(acting), lane);
       return new Exchange(shell, acting.environment()).run(actions, queries, others, lines);
     } catch (Unreachable lost) {
-      snapshots.keySet().removeIf(other -> other.host().equals(acting.host()));
-      connections.drop(acting.host());
+      hangUp(acting);
       throw lost;
     }
   }

@@ -1,12 +1,10 @@
 package org.mastoplay.run;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.mastoplay.event.Event;
 import org.mastoplay.event.Events;
 import org.mastoplay.event.TaskResult;
-import org.mastoplay.host.Unreachable;
 import org.mastoplay.plan.Resolved;
 import org.mastoplay.plan.Site;
 import org.mastoplay.plan.Step;
@@ -27,7 +25,7 @@ record Tries(
         return failed(ending.after(attempt));
       }
       events.emit(new Event.TaskRetried(host, job.task(), attempt, retries, job.effort().delay()));
-      pause(job.effort().delay());
+      Waiting.pause(job.effort().delay(), "a task waited to be tried again");
       conduct.forget();
       ending = conduct.conduct(job, handlers, lines).after(attempt + 1);
     }
@@ -76,16 +74,7 @@ record Tries(
         ending.output(),
         ending.attempts(),
         false,
-        ending.told());
-  }
-
-  private static void pause(Duration delay) {
-    try {
-      Thread.sleep(delay);
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new Unreachable(
-          Diagnosis.of("The run was stopped while a task waited to be tried again."), stop);
-    }
+        ending.told(),
+        ending.open());
   }
 }

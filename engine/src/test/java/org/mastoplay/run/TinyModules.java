@@ -1,5 +1,6 @@
 package org.mastoplay.run;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,9 @@ public final class TinyModules implements ModuleCatalogue {
         Beside.class,
         Broken.class,
         Measure.class,
-        Remember.class);
+        Remember.class,
+        Ask.class,
+        Restart.class);
   }
 
   /** Sees to it that a file has some text. */
@@ -124,6 +127,64 @@ public final class TinyModules implements ModuleCatalogue {
     public Value.Fields told(String output) {
       return Value.Fields.NONE.with(
           "it", Value.Fields.NONE.with("size", Long.parseLong(output.strip())).with("unit", "m"));
+    }
+  }
+
+  /** Asks something, in a real run only. */
+  @Module(
+      name = "ask",
+      summary = "A question.",
+      since = "0",
+      examples = {})
+  @Tells(name = "answer", doc = "What came back")
+  record Ask(@Doc("What tells it") String script) implements TaskModule<Probe.Nothing> {
+    @Override
+    public Probe<Probe.Nothing> probe() {
+      return Probe.nothing();
+    }
+
+    @Override
+    public Plan plan(Probe.Nothing now) {
+      return Plan.asks("a run asks", Script.of(script));
+    }
+
+    @Override
+    public Optional<Diagnosis> failure(Action last, ScriptState.Ran outcome) {
+      return outcome.out().contains("no")
+          ? Optional.of(Diagnosis.of("It said no."))
+          : Optional.empty();
+    }
+
+    @Override
+    public Value.Fields told(String output) {
+      return Value.Fields.NONE.with("answer", output.strip());
+    }
+  }
+
+  /** Starts the host anew. */
+  @Module(
+      name = "restart",
+      summary = "A new start.",
+      since = "0",
+      examples = {})
+  record Restart(
+      @Doc("What lets it go down") String trigger,
+      @Doc("Seconds") @Default("30") int timeout,
+      @Doc("What must succeed then") @Default("true") String test)
+      implements TaskModule<Probe.Nothing> {
+    @Override
+    public Probe<Probe.Nothing> probe() {
+      return Probe.nothing();
+    }
+
+    @Override
+    public Plan plan(Probe.Nothing now) {
+      return Plan.of(
+          Change.of(
+              new Difference.Happens("host", "starts anew"),
+              new Action.Reboot(
+                  Script.of(trigger), Duration.ofSeconds(timeout), Duration.ZERO, Script.of(test)),
+              Touch.anything()));
     }
   }
 

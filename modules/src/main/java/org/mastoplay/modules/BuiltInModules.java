@@ -44,12 +44,19 @@ public final class BuiltInModules implements ModuleCatalogue {
         Nodejs.class,
         Npm.class,
         Ruby.class,
+        LocalScript.class,
+        Mount.class,
+        Pause.class,
+        Reboot.class,
         SetFact.class,
         Shell.class,
         Sshd.class,
         Stat.class,
         Sudoers.class,
+        Swap.class,
+        Sysctl.class,
         Systemd.class,
+        SystemdUnit.class,
         Template.class,
         Timezone.class,
         Unarchive.class,
@@ -57,5 +64,8 @@ public final class BuiltInModules implements ModuleCatalogue {
         User.class);
         User.class,
         Yarn.class);
+        Uri.class,
+        User.class,
+        WaitFor.class);
   }
 }

@@ -3,6 +3,7 @@ package org.mastoplay.modules;
 import java.util.List;
 import java.util.Optional;
 import org.mastoplay.module.Content;
+import org.mastoplay.module.Default;
 import org.mastoplay.module.Doc;
 import org.mastoplay.module.FreeForm;
 import org.mastoplay.module.Module;
@@ -49,7 +50,9 @@ record Command(
     @Doc("Shell command that changes nothing: if it fails, the command is not run")
         Optional<String> onlyif,
     @Doc("Folder to run in") Optional<RemotePath> chdir,
-    @Doc("What the command reads from its standard input") Optional<Content> stdin)
+    @Doc("What the command reads from its standard input") Optional<Content> stdin,
+    @Doc("Whether that ends with a line break, even if none is written") @Default("true")
+        boolean stdinAddNewline)
     implements TaskModule<Guard.Verdict> {
 
   Command {
@@ -73,6 +76,6 @@ record Command(
     return Execution.plan(
         now,
         cmd.orElseGet(() -> String.join(" ", argv)),
-        stdin.map(placed::reading).orElse(placed));
+        Execution.reading(placed, stdin, stdinAddNewline));
   }
 }

@@ -1,7 +1,10 @@
 package org.mastoplay.modules;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.mastoplay.module.Action;
 import org.mastoplay.module.Change;
+import org.mastoplay.module.Content;
 import org.mastoplay.module.Difference;
 import org.mastoplay.module.Plan;
 import org.mastoplay.module.Script;
@@ -21,6 +24,21 @@ final class Execution {
                 new Action.Run(script),
                 Touch.anything()))
         : Plan.says("not run: " + guard.reason());
+  }
+
+  /** With what it reads, of which the last line is ended. */
+  static Script reading(Script script, Optional<Content> stdin, boolean ended) {
+    return stdin.map(it -> script.reading(ended ? ended(it) : it)).orElse(script);
+  }
+
+  private static Content ended(Content content) {
+    var bytes = content.bytes();
+    if (bytes.length == 0 || bytes[bytes.length - 1] == '\n') {
+      return content;
+    }
+    var longer = Arrays.copyOf(bytes, bytes.length + 1);
+    longer[bytes.length] = '\n';
+    return Content.of(longer);
   }
 
   private static String brief(String command) {

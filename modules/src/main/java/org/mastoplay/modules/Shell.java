@@ -44,7 +44,9 @@ record Shell(
     @Doc("The shell; only /bin/sh keeps secrets in the command out of the list of processes")
         @Default("/bin/sh")
         RemotePath executable,
-    @Doc("What the command reads from its standard input") Optional<Content> stdin)
+    @Doc("What the command reads from its standard input") Optional<Content> stdin,
+    @Doc("Whether that ends with a line break, even if none is written") @Default("true")
+        boolean stdinAddNewline)
     implements TaskModule<Guard.Verdict> {
 
   private static final RemotePath SH = new RemotePath("/bin/sh");
@@ -60,6 +62,6 @@ record Shell(
     var script =
         executable.equals(SH) ? Script.of(cmd) : Script.command(executable.text(), "-c", cmd);
     var placed = chdir.map(script::in).orElse(script);
-    return Execution.plan(now, cmd, stdin.map(placed::reading).orElse(placed));
+    return Execution.plan(now, cmd, Execution.reading(placed, stdin, stdinAddNewline));
   }
 }

@@ -2,18 +2,17 @@ package org.mastoplay.modules;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.mastoplay.module.Action;
 import org.mastoplay.module.Alias;
 import org.mastoplay.module.Default;
 import org.mastoplay.module.Doc;
-import org.mastoplay.module.FileState;
 import org.mastoplay.module.Module;
 import org.mastoplay.module.Plan;
 import org.mastoplay.module.Probe;
-import org.mastoplay.module.Query.Depth;
-import org.mastoplay.module.RemotePath;
-import org.mastoplay.module.Script;
+import org.mastoplay.module.ScriptState;
 import org.mastoplay.module.TaskModule;
 import org.mastoplay.module.UnitState;
+import org.mastoplay.text.Diagnosis;
 
 /** A service, timer or other unit of systemd. */
 @Module(
@@ -42,6 +41,15 @@ import org.mastoplay.module.UnitState;
         systemd:
           name: nginx
           state: reloaded
+      """,
+      """
+      - name: Start a service of the account mastodon
+        systemd:
+          name: backup.timer
+          scope: user
+          state: started
+          enabled: true
+        become_user: mastodon
       """
     })
 record Systemd(
@@ -56,8 +64,14 @@ record Systemd(
         @Alias("daemon-reload")
         @Default("false")
         boolean daemonReload,
-    @Doc("Whose units are meant; only the system's so far") @Default("system") Scope scope,
-    @Doc("Whether the task ends without waiting for the unit") @Default("false") boolean noBlock)
+    @Doc("Whether systemd itself starts anew, in every run, while all that it manages goes on")
+        @Alias("daemon-reexec")
+        @Default("false")
+        boolean daemonReexec,
+    @Doc("Whose units are meant") @Default("system") SystemdScope scope,
+    @Doc("Whether the task ends without waiting for the unit") @Default("false") boolean noBlock,
+    @Doc("Whether links that are in the way of enabling or masking are replaced") @Default("false")
+        boolean force)
     implements TaskModule<Systemd.Seen> {
 
   private static final Pattern SUFFIX =
@@ -75,22 +89,21 @@ record Systemd(
     RELOADED
   }
 
-  /** Whose units. */
-  enum Scope {
-    @Doc("The system's")
-    SYSTEM
-  }
-
   /**
    * What was seen.
    *
+   * @param silence why systemd can't be asked
    * @param anyNeedsReload whether the file of any unit has changed since systemd read it
    */
-  record Seen(UnitState unit, boolean anyNeedsReload) {}
+  record Seen(UnitState unit, Optional<String> silence, boolean anyNeedsReload) {}
 
   Systemd {
-    if (name.isEmpty() && !daemonReload) {
+    if (name.isEmpty() && !daemonReload && !daemonReexec) {
       throw new IllegalArgumentException("give `name`, or `daemon_reload: true`");
+    }
+    if (scope == SystemdScope.GLOBAL && (state.isPresent() || daemonReload || daemonReexec)) {
+      throw new IllegalArgumentException(
+          "with `scope: global`, units can only be enabled, disabled and masked");
     }
     if (name.isEmpty() && (state.isPresent() || enabled.isPresent() || masked.isPresent())) {
       throw new IllegalArgumentException("`state`, `enabled` and `masked` need `name`");
@@ -110,9 +123,11 @@ record Systemd(
   @Override
   public Probe<Seen> probe() {
     return (name.isPresent()
-            ? Probe.unit(unit()).then(this::unread)
-            : Probe.known(UnitState.ABSENT))
-        .with(daemonReload ? needsReload() : Probe.known(false), Seen::new);
+            ? scope.look(unit()).then(this::unread)
+            : Probe.known(new SystemdScope.Seen(UnitState.ABSENT, Optional.empty())))
+        .with(
+            daemonReload ? scope.needsReload() : Probe.known(false),
+            (seen, reload) -> new Seen(seen.unit(), seen.silence(), reload));
   }
 
   @Override
@@ -120,22 +135,29 @@ record Systemd(
     return new SystemdPlans(this, now).plan();
   }
 
-  /** A unit whose file was written after systemd had last looked is there all the same. */
-  private Probe<UnitState> unread(UnitState state) {
-    if (state.exists()) {
-      return Probe.known(state);
-    }
-    // For an instance such as worker@1.service the file is that of worker@.service.
-    var file = unit().replaceFirst("@[^.]*", "@");
-    return Probe.file(new RemotePath("/etc/systemd/system/" + file), Depth.ATTRIBUTES)
-        .map(it ->
-            it instanceof FileState.Absent
-                ? state
-                : new UnitState("loaded", "inactive", "disabled", true));
+  @Override
+  public Optional<Diagnosis> failure(Action last, ScriptState.Ran outcome) {
+    return outcome.err().contains("The last lines of its journal:")
+        ? Optional.of(
+            Diagnosis.of("%s does not run.".formatted(unit()))
+                .because("It ended at once, or could not be started.")
+                .remedy(
+                    "Read below why. On the host, `systemctl status %s` tells more."
+                        .formatted(unit()))
+                .words(outcome.err()))
+        : Optional.empty();
   }
 
-  private static Probe<Boolean> needsReload() {
-    return Probe.script(Script.command("systemctl", "show", "--property=NeedDaemonReload", "*"))
-        .map(it -> it.output().orElse("").contains("NeedDaemonReload=yes"));
+  /** A unit whose file was written after systemd had last looked is there all the same. */
+  private Probe<SystemdScope.Seen> unread(SystemdScope.Seen seen) {
+    return seen.unit().exists() || seen.silence().isPresent()
+        ? Probe.known(seen)
+        : scope
+            .isWritten(unit())
+            .map(written ->
+                written
+                    ? new SystemdScope.Seen(
+                        new UnitState("loaded", "inactive", "disabled", true), Optional.empty())
+                    : seen);
   }
 }

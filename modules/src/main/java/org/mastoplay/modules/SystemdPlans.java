@@ -2,11 +2,11 @@ package org.mastoplay.modules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mastoplay.module.Action;
 import org.mastoplay.module.Change;
 import org.mastoplay.module.Difference;
 import org.mastoplay.module.Plan;
-import org.mastoplay.module.Query;
 import org.mastoplay.module.Touch;
 import org.mastoplay.module.UnitState;
 import org.mastoplay.text.Diagnosis;
@@ -15,6 +15,7 @@ import org.mastoplay.text.Diagnosis;
 final class SystemdPlans {
   private final Systemd task;
   private final UnitState unit;
+  private final Optional<String> silence;
   private final boolean anyNeedsReload;
   private final List<Difference> differences = new ArrayList<>();
   private final List<Action> actions = new ArrayList<>();
@@ -25,6 +26,7 @@ final class SystemdPlans {
   SystemdPlans(Systemd task, Systemd.Seen now) {
     this.task = task;
     unit = now.unit();
+    silence = now.silence();
     anyNeedsReload = now.anyNeedsReload();
     active = unit.active();
     enabled = unit.enabled();
@@ -32,6 +34,9 @@ final class SystemdPlans {
   }
 
   Plan plan() {
+    if (silence.isPresent()) {
+      return Plan.impossible(silent(silence.get()));
+    }
     var wantsStart = task.state().filter(it -> it != Systemd.State.STOPPED).isPresent();
     var wantsEnabled = task.enabled().orElse(false);
     if (!unit.exists() && (wantsStart || wantsEnabled)) {
@@ -40,6 +45,7 @@ final class SystemdPlans {
     if (unit.isMasked() && task.masked().orElse(true) && (wantsStart || wantsEnabled)) {
       return Plan.impossible(masked());
     }
+    reexec();
     reload();
     mask();
     enable();
@@ -48,21 +54,27 @@ final class SystemdPlans {
       return Plan.inOrder();
     }
     if (unit.needsReload() && !anyNeedsReload) {
-      actions.addFirst(Action.run("systemctl", "daemon-reload"));
+      actions.addFirst(task.scope().telling("daemon-reload"));
     }
     var known =
         task.name().isEmpty()
             ? Touch.anything()
             : Touch.anything(
-                Touch.becomes(
-                    new Query.OfUnit(task.unit()), new UnitState(loaded, active, enabled, false)));
+                task.scope().becoming(task.unit(), new UnitState(loaded, active, enabled, false)));
     return Plan.of(new Change(differences, actions, known));
+  }
+
+  private void reexec() {
+    if (task.daemonReexec()) {
+      differences.add(new Difference.Happens("systemd", "starts anew"));
+      actions.add(task.scope().telling("daemon-reexec"));
+    }
   }
 
   private void reload() {
     if (anyNeedsReload || (task.daemonReload() && unit.needsReload())) {
       differences.add(new Difference.Differs("systemd", "unit files", "changed", "read"));
-      actions.add(Action.run("systemctl", "daemon-reload"));
+      actions.add(task.scope().telling("daemon-reload"));
     }
   }
 
@@ -70,7 +82,7 @@ final class SystemdPlans {
     var wanted = task.masked().orElse(unit.isMasked());
     if (wanted != unit.isMasked()) {
       differs("masked", unit.isMasked(), wanted);
-      actions.add(Action.run("systemctl", wanted ? "mask" : "unmask", "--", task.unit()));
+      install(wanted ? "mask" : "unmask");
       loaded = wanted ? "masked" : "loaded";
       enabled = wanted ? "masked" : "disabled";
     }
@@ -85,7 +97,7 @@ final class SystemdPlans {
     boolean wanted = task.enabled().get();
     if (wanted != unit.isEnabled()) {
       differs("enabled", unit.isEnabled(), wanted);
-      actions.add(Action.run("systemctl", wanted ? "enable" : "disable", "--", task.unit()));
+      install(wanted ? "enable" : "disable");
       enabled = wanted ? "enabled" : "disabled";
     }
   }
@@ -120,16 +132,36 @@ final class SystemdPlans {
     active = "active";
   }
 
-  private void systemctl(String verb) {
+  private void install(String verb) {
     actions.add(
-        task.noBlock()
-            ? Action.run("systemctl", "--no-block", verb, "--", task.unit())
-            : Action.run("systemctl", verb, "--", task.unit()));
+        task.force()
+            ? task.scope().telling("--force", verb, "--", task.unit())
+            : task.scope().telling(verb, "--", task.unit()));
+  }
+
+  private void systemctl(String verb) {
+    if (task.noBlock()) {
+      actions.add(task.scope().telling("--no-block", verb, "--", task.unit()));
+    } else if (verb.equals("stop")) {
+      actions.add(task.scope().telling(verb, "--", task.unit()));
+    } else {
+      actions.add(task.scope().starting(verb, "--", task.unit()));
+    }
   }
 
   private void differs(String property, boolean before, boolean after) {
     differences.add(
         new Difference.Differs(task.unit(), property, before ? "yes" : "no", after ? "yes" : "no"));
+  }
+
+  private static Diagnosis silent(String words) {
+    return Diagnosis.of("The systemd of this account can't be asked.")
+        .because(
+            "An account has one only while somebody is logged in as it, unless it is told to stay.")
+        .remedy(
+            "Before this task, as root: `command: loginctl enable-linger NAME` with `creates:"
+                + " /var/lib/systemd/linger/NAME`; and see that `become_user` names the account.")
+        .words(words);
   }
 
   private Diagnosis missing() {

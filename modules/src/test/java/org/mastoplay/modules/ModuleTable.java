@@ -30,8 +30,8 @@ import org.mastoplay.yaml.Node;
  * other.
  *
  * <p>A plan is written one difference a line: {@code +} appears, {@code -} vanishes, {@code ~}
- * differs, {@code *} happens, {@code !} impossible, {@code =} in order, {@code $} a script's
- * arguments. A case that names no {@code $} doesn't look at the actions.
+ * differs, {@code *} happens, {@code >} asks, {@code !} impossible, {@code =} in order, {@code $} a
+ * script's arguments. A case that names no {@code $} doesn't look at the actions.
  */
 abstract class ModuleTable {
   private static final Modules MODULES = new Modules(List.of(new BuiltInModules()));
@@ -122,6 +122,11 @@ abstract class ModuleTable {
   private static List<String> lines(Plan plan) {
     return switch (plan) {
       case Plan.InOrder it -> List.of(("= " + it.message().orElse("")).strip());
+      case Plan.Asks it -> {
+        var lines = new ArrayList<>(List.of("> " + it.message()));
+        lines.add(line(it.action()));
+        yield lines;
+      }
       case Plan.Impossible it -> {
         assertThat(it.diagnosis().what()).matches("(?s)\\S.*[.!]");
         yield List.of("! " + it.diagnosis().what());
@@ -137,12 +142,16 @@ abstract class ModuleTable {
   private static void add(List<String> lines, Change change) {
     change.differences().forEach(it -> lines.add(line(it).strip()));
     for (var action : change.actions()) {
-      lines.add(
-          switch (action) {
-            case Action.Run run -> ("$ " + String.join(" ", run.script().arguments())).strip();
-            case Action.Put put -> "$ put " + put.path() + " " + put.mode();
-          });
+      lines.add(line(action));
     }
+  }
+
+  private static String line(Action action) {
+    return switch (action) {
+      case Action.Run run -> ("$ " + String.join(" ", run.script().arguments())).strip();
+      case Action.Put put -> "$ put " + put.path() + " " + put.mode();
+      case Action.Reboot reboot -> "$ reboot " + reboot.timeout().toSeconds();
+    };
   }
 
   private static String line(Difference difference) {

@@ -91,6 +91,45 @@ final class SystemdTest extends ModuleTable {
             Observed.bare().answers("NeedDaemonReload", "NeedDaemonReload=no\n"),
             "="),
         row(
+            "links in the way are replaced",
+            "systemd: {name: a, enabled: true, force: true}",
+            Observed.bare().unit("a.service", "loaded", "active", "disabled"),
+            "~ a.service enabled no → yes",
+            "$ systemctl --force enable -- a.service"),
+        row(
+            "of an account",
+            "systemd: {name: a, scope: user, state: started, enabled: true}",
+            Observed.bare()
+                .answers(
+                    "--user show",
+                    "LoadState=loaded\nActiveState=inactive\nUnitFileState=disabled\n"),
+            "~ a.service enabled no → yes",
+            "~ a.service state inactive → active",
+            "$ systemctl --user enable -- a.service",
+            "$ systemctl --user start -- a.service"),
+        row(
+            "of an account that has no systemd",
+            "systemd: {name: a, scope: user, state: started}",
+            Observed.bare().fails("--user show", "Failed to connect to bus"),
+            "! The systemd of this account can't be asked."),
+        row(
+            "of all accounts",
+            "systemd: {name: a, scope: global, enabled: true}",
+            Observed.bare().answers("--global is-enabled", "disabled\n"),
+            "~ a.service enabled no → yes",
+            "$ systemctl --global enable -- a.service"),
+        row(
+            "nobody starts a unit of all accounts",
+            "systemd: {name: a, scope: global, state: started}",
+            Observed.bare(),
+            "? with `scope: global`, units can only be enabled, disabled and masked"),
+        row(
+            "systemd starts anew",
+            "systemd: {daemon_reexec: true}",
+            Observed.bare(),
+            "* systemd starts anew",
+            "$ systemctl daemon-reexec"),
+        row(
             "no unit",
             "systemd: {state: started}",
             Observed.bare(),

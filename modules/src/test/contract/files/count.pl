@@ -1,0 +1,3 @@
+use strict;
+open(my $out, ">", "count-of-perl") or die;
+print $out scalar(@ARGV), "\n";
