@@ -13,12 +13,14 @@ import org.mastoplay.event.Event;
 import org.mastoplay.event.Events;
 import org.mastoplay.event.TaskResult;
 import org.mastoplay.host.Exchange;
+import org.mastoplay.host.Unreachable;
 import org.mastoplay.module.Action;
 import org.mastoplay.module.Change;
 import org.mastoplay.module.Difference;
 import org.mastoplay.module.Plan;
 import org.mastoplay.module.Query;
 import org.mastoplay.module.TaskModule;
+import org.mastoplay.module.Touch;
 import org.mastoplay.plan.Acting;
 import org.mastoplay.plan.Resolved;
 import org.mastoplay.plan.Sight;
@@ -117,17 +119,49 @@ final class Applying implements Conduct {
         differences.stream().allMatch(Difference.Happens.class::isInstance)
             ? ImmutableSet.<Query<?>>of()
             : used;
-    var done =
-        link.exchange(
-            acting,
-            ImmutableList.copyOf(Iterables.concat(beforehand, own)),
-            Sets.union(again, lookout.ahead(acting)),
-            lines);
-    if (done.size() == beforehand.size() && done.stream().anyMatch(it -> it.status() != 0)) {
-      return Ending.of(failed(Failures.ofLedger(done.getLast()), List.of()));
+    var guard = guard(job, changes);
+    var armed = guard.map(LockoutGuard::armApart).orElse(Optional.empty());
+    if (armed.isPresent()) {
+      return Ending.of(failed(armed.get(), List.of()));
     }
-    var ownDone = done.subList(beforehand.size(), done.size());
+    var before =
+        ImmutableList.copyOf(
+            Iterables.concat(beforehand, guard.map(LockoutGuard::before).orElse(List.of())));
+    List<Exchange.Done> done;
+    try {
+      done =
+          link.exchange(
+              acting,
+              ImmutableList.copyOf(
+                  Iterables.concat(before, own, guard.map(LockoutGuard::after).orElse(List.of()))),
+              ImmutableSet.copyOf(
+                  Iterables.concat(
+                      again,
+                      lookout.ahead(acting),
+                      guard.map(LockoutGuard::marks).orElse(Set.of()))),
+              lines);
+    } catch (Unreachable lost) {
+      return Ending.of(
+          failed(guard.orElseThrow(() -> lost).afterLoss(lost), List.<Difference>of()));
+    }
+    if (done.size() <= before.size() && done.stream().anyMatch(it -> it.status() != 0)) {
+      return Ending.of(
+          failed(
+              done.size() > beforehand.size()
+                  ? GuardWords.notArmed(done.getLast())
+                  : Failures.ofLedger(done.getLast()),
+              List.of()));
+    }
+    var ownDone = done.subList(before.size(), Math.min(done.size(), before.size() + own.size()));
     var output = Iterables.getLast(ownDone, NO_OUTPUT);
+    var shut =
+        guard.flatMap(it ->
+            it.prove(
+                Optional.of(done.getLast()).filter(_ -> done.size() > before.size() + own.size())));
+    if (shut.isPresent()) {
+      link.forget(acting, Touch.anything());
+      return new Ending(failed(shut.get(), List.of()), Optional.of(output));
+    }
     if (output.status() != 0) {
       var failure = Failures.ofAction(own.get(ownDone.size() - 1), output);
       return new Ending(failed(failure, differences), Optional.of(output));
@@ -136,9 +170,25 @@ final class Applying implements Conduct {
     return new Ending(
             remaining
                 .<TaskResult>map(why -> failed(why, differences))
-                .orElseGet(() -> new TaskResult.Changed(differences, Optional.empty())),
+                .orElseGet(
+                    () -> new TaskResult.Changed(differences, guard.map(_ -> GuardWords.LIFTED))),
             Optional.of(output))
         .telling(module.told(output.out()));
+  }
+
+  /** What watches over changes that might shut us out. */
+  private Optional<LockoutGuard> guard(Resolved.Ready job, List<Change> changes) {
+    var acting = job.acting();
+    return link.door(acting)
+        .filter(door -> door.isWatched() && door.mayBeShutBy(changes))
+        .map(door ->
+            LockoutGuard.of(
+                link,
+                door,
+                acting,
+                owed.keeper(),
+                changes,
+                state -> events.emit(new Event.Guarded(host, job.task(), state, door.patience()))));
   }
 
   private static Action limited(Action action, Optional<Duration> timeout) {
