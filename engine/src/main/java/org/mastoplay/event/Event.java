@@ -43,6 +43,26 @@ public sealed interface Event {
   record TaskRetried(String host, TaskRef task, int attempt, int retries, Duration delay)
       implements Event {}
 
+  /**
+   * A task changed what decides whether anybody can log in, under the guard of a switch on the
+   * host.
+   *
+   * @param patience how long the host waits for a new login
+   */
+  record Guarded(String host, TaskRef task, Guard guard, Duration patience) implements Event {}
+
+  /** How such a change fared. */
+  enum Guard {
+    /** A new login was proven, and the switch was taken away. */
+    LIFTED,
+    /** A new login failed; the host is going to put everything back. */
+    WAITING,
+    /** The host has put everything back. */
+    UNDONE,
+    /** Whether it has is not known yet. */
+    SILENT
+  }
+
   /** Something that a person should know of the run as a whole, a sentence. */
   record Note(String sentence) implements Event {}
 

@@ -40,6 +40,8 @@ public final class Redacting implements Events {
       case Event.TaskRetried it ->
           new Event.TaskRetried(
               it.host(), redacted(it.task()), it.attempt(), it.retries(), it.delay());
+      case Event.Guarded it ->
+          new Event.Guarded(it.host(), redacted(it.task()), it.guard(), it.patience());
       case Event.Note it -> new Event.Note(secrets.redact(it.sentence()));
       case Event.Halted it -> new Event.Halted(secrets.redact(it.why()));
       case Event.Notified it ->

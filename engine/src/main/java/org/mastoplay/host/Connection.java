@@ -1,5 +1,7 @@
 package org.mastoplay.host;
 
+import java.util.Optional;
+
 /** An open way to one host. */
 public interface Connection extends AutoCloseable {
   /**
@@ -13,6 +15,11 @@ public interface Connection extends AutoCloseable {
   /** The shell of an identity for whatever is done one after the other. */
   default Shell shell(Identity identity) {
     return shell(identity, 0);
+  }
+
+  /** The account that logged in; nothing on this machine, where nobody has to. */
+  default Optional<String> login() {
+    return Optional.empty();
   }
 
   @Override

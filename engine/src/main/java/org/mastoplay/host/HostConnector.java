@@ -29,10 +29,12 @@ public final class HostConnector implements Connector {
   public Connection connect(Target target) {
     if (target.local()) {
       var launcher = new LocalLauncher();
-      return new HostConnection(new ShellOpener(target, launcher, here.user()), launcher::close);
+      return new HostConnection(
+          new ShellOpener(target, launcher, here.user()), Optional.empty(), launcher::close);
     }
     var settings = resolver.resolve(target);
     var link = dialer.get().dial(settings, target.timeout());
-    return new HostConnection(new ShellOpener(target, link, settings.user()), link::close);
+    return new HostConnection(
+        new ShellOpener(target, link, settings.user()), Optional.of(settings.user()), link::close);
   }
 }

@@ -18,6 +18,8 @@ import org.mastoplay.text.Secret;
  *     UserKnownHostsFile=/path}
  * @param becomePassword what sudo or su may ask for
  * @param timeout for the connection to be made and the login to succeed
+ * @param patience how long the host waits for a new login before it undoes what may have shut us
+ *     out; zero if it never does
  */
 public record Target(
     String host,
@@ -28,9 +30,37 @@ public record Target(
     List<Path> identityFiles,
     List<String> options,
     Optional<Secret> becomePassword,
-    Duration timeout) {
+    Duration timeout,
+    Duration patience) {
+  /** Unless the inventory says otherwise. */
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
+
   public Target {
     identityFiles = List.copyOf(identityFiles);
     options = List.copyOf(options);
+  }
+
+  /** With the usual patience. */
+  public Target(
+      String host,
+      boolean local,
+      String address,
+      Optional<Integer> port,
+      Optional<String> user,
+      List<Path> identityFiles,
+      List<String> options,
+      Optional<Secret> becomePassword,
+      Duration timeout) {
+    this(
+        host,
+        local,
+        address,
+        port,
+        user,
+        identityFiles,
+        options,
+        becomePassword,
+        timeout,
+        PATIENCE);
   }
 }

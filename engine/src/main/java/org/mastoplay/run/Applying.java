@@ -13,6 +13,7 @@ import org.mastoplay.event.Event;
 import org.mastoplay.event.Events;
 import org.mastoplay.event.TaskResult;
 import org.mastoplay.host.Exchange;
+import org.mastoplay.host.Unreachable;
 import org.mastoplay.module.Action;
 import org.mastoplay.module.Change;
 import org.mastoplay.module.Difference;
@@ -136,16 +137,50 @@ final class Applying implements Conduct {
         differences.stream().allMatch(Difference.Happens.class::isInstance)
             ? ImmutableSet.<Query<?>>of()
             : used;
-    var done =
-        new Rebooting(link, acting, lines)
-            .exchange(
-                ImmutableList.copyOf(Iterables.concat(beforehand, own)),
-                () -> Sets.union(again, lookout.ahead().get(acting)));
-    if (done.size() == beforehand.size() && done.stream().anyMatch(it -> it.status() != 0)) {
-      return Ending.of(failed(Failures.ofLedger(done.getLast()), List.of()));
+    var guard = guard(job, changes);
+    var armed = guard.map(LockoutGuard::armApart).orElse(Optional.empty());
+    if (armed.isPresent()) {
+      return Ending.of(failed(armed.get(), List.of()));
     }
-    var ownDone = done.subList(beforehand.size(), done.size());
+    var before =
+        ImmutableList.copyOf(
+            Iterables.concat(beforehand, guard.map(LockoutGuard::before).orElse(List.of())));
+    List<Exchange.Done> done;
+    try {
+      done =
+          new Rebooting(link, acting, lines)
+              .exchange(
+                  ImmutableList.copyOf(
+                      Iterables.concat(
+                          before, own, guard.map(LockoutGuard::after).orElse(List.of()))),
+                  () ->
+                      ImmutableSet.copyOf(
+                          Iterables.concat(
+                              again,
+                              lookout.ahead().get(acting),
+                              guard.map(LockoutGuard::marks).orElse(Set.of()))));
+    } catch (Unreachable lost) {
+      return Ending.of(
+          failed(guard.orElseThrow(() -> lost).afterLoss(lost), List.<Difference>of()));
+    }
+    if (done.size() <= before.size() && done.stream().anyMatch(it -> it.status() != 0)) {
+      return Ending.of(
+          failed(
+              done.size() > beforehand.size()
+                  ? GuardWords.notArmed(done.getLast())
+                  : Failures.ofLedger(done.getLast()),
+              List.of()));
+    }
+    var ownDone = done.subList(before.size(), Math.min(done.size(), before.size() + own.size()));
     var output = Iterables.getLast(ownDone, NO_OUTPUT);
+    var shut =
+        guard.flatMap(it ->
+            it.prove(
+                Optional.of(done.getLast()).filter(_ -> done.size() > before.size() + own.size())));
+    if (shut.isPresent()) {
+      link.forget(acting, Touch.anything());
+      return new Ending(failed(shut.get(), List.of()), Optional.of(output));
+    }
     var failure =
         ownDone.isEmpty()
             ? Optional.<Diagnosis>empty()
@@ -158,9 +193,25 @@ final class Applying implements Conduct {
     return new Ending(
             remaining
                 .<TaskResult>map(why -> failed(why, differences))
-                .orElseGet(() -> new TaskResult.Changed(differences, Optional.empty())),
+                .orElseGet(
+                    () -> new TaskResult.Changed(differences, guard.map(_ -> GuardWords.LIFTED))),
             Optional.of(output))
         .telling(module.told(output.out()));
+  }
+
+  /** What watches over changes that might shut us out. */
+  private Optional<LockoutGuard> guard(Resolved.Ready job, List<Change> changes) {
+    var acting = job.acting();
+    return link.door(acting)
+        .filter(door -> door.isWatched() && door.mayBeShutBy(changes))
+        .map(door ->
+            LockoutGuard.of(
+                link,
+                door,
+                acting,
+                owed.keeper(),
+                changes,
+                state -> events.emit(new Event.Guarded(host, job.task(), state, door.patience()))));
   }
 
   private static Action limited(Action action, Optional<Duration> timeout) {

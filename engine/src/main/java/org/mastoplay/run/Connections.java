@@ -1,5 +1,6 @@
 package org.mastoplay.run;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,20 @@ final class Connections implements AutoCloseable {
   /** Whether a host is this machine. */
   boolean isHere(Optional<String> name) {
     return targets.apply(name).local();
+  }
+
+  /**
+   * Another connection than the one that is kept, for the caller alone.
+   *
+   * @throws Unreachable if it can't be made
+   */
+  Connection anew(Optional<String> name) {
+    return connector.connect(targets.apply(name));
+  }
+
+  /** How long a host waits for a new login before it undoes what may have shut us out. */
+  Duration patience(Optional<String> name) {
+    return targets.apply(name).patience();
   }
 
   /** Gives a connection up, so that the next who wants it gets a new one. */

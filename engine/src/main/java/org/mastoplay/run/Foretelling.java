@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.mastoplay.event.TaskResult;
+import org.mastoplay.module.Change;
 import org.mastoplay.module.Plan;
 import org.mastoplay.plan.Foresight;
 import org.mastoplay.plan.Resolved;
@@ -77,8 +78,14 @@ final class Foretelling implements Conduct {
             .forEach(change -> foresight(job).expect(change.touch(), job.task().reference()));
         yield new TaskResult.Changed(
             changes.changes().stream().flatMap(it -> it.differences().stream()).toList(),
-            Optional.empty());
+            mayLook ? announced(job.acting(), changes.changes()) : Optional.empty());
       }
     };
+  }
+
+  private Optional<String> announced(Acting acting, List<Change> changes) {
+    return link.door(acting)
+        .filter(door -> door.isWatched() && door.mayBeShutBy(changes))
+        .map(door -> GuardWords.announced(door.patience()));
   }
 }

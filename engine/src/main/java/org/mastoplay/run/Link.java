@@ -28,6 +28,7 @@ import org.mastoplay.module.Action;
 import org.mastoplay.module.Query;
 import org.mastoplay.module.Touch;
 import org.mastoplay.plan.Acting;
+import org.mastoplay.plan.Door;
 import org.mastoplay.plan.Snapshot;
 
 /**
@@ -91,6 +92,27 @@ final class Link {
   /** What the host told of itself when the identity's shell was opened. */
   String greeting(Acting acting) {
     return connections.to(acting.host()).shell(identity(acting), lane).greeting();
+  }
+
+  /** The door by which that host is reached; nothing if it is this machine. */
+  Optional<Door> door(Acting acting) {
+    var name = acting.host();
+    return connections.to(name).login().map(login -> new Door(login, connections.patience(name)));
+  }
+
+  /**
+   * Logs in once more, as somebody who comes for the first time, and does something there as the
+   * last of these identities, after all have been let in.
+   *
+   * @throws Unreachable if any of that is refused
+   */
+  Exchange.Done anew(List<Acting> actings, Action action) {
+    var host = actings.getLast().host();
+    try (var fresh = connections.anew(host)) {
+      actings.forEach(acting -> fresh.shell(identity(acting)));
+      var shell = fresh.shell(identity(actings.getLast()));
+      return new Exchange(shell).run(List.of(action), List.of(), _ -> {}).actions().getLast();
+    }
   }
 
   /** What an identity has seen. */

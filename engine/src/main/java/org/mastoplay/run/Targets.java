@@ -2,6 +2,7 @@ package org.mastoplay.run;
 
 import com.google.common.primitives.Ints;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ final class Targets {
       Pattern.compile("-o\\s*((?:[^\\s\"']|\"[^\"]*\"|'[^']*')+)");
 
   private static final int HIGHEST_PORT = 65_535;
+
+  private static final int LEAST_PATIENCE = 5;
+  private static final int MOST_PATIENCE = 600;
 
   private Targets() {}
 
@@ -68,7 +72,20 @@ final class Targets {
             .or(() -> read.text("ansible_become_pass"))
             .map(Secret::new)
             .or(options::becomePassword),
-        options.timeout());
+        options.timeout(),
+        read.scalar("mastoplay_guard_seconds").map(Targets::patience).orElse(Target.PATIENCE));
+  }
+
+  private static Duration patience(Node.Scalar seconds) {
+    return Optional.ofNullable(Ints.tryParse(seconds.text()))
+        .filter(number -> number == 0 || (number >= LEAST_PATIENCE && number <= MOST_PATIENCE))
+        .map(Duration::ofSeconds)
+        .orElseThrow(() ->
+            mistake(
+                seconds.place(),
+                "`%s` is no time for the lockout guard".formatted(seconds.text()),
+                "write seconds from %d to %d, or 0 for no guard"
+                    .formatted(LEAST_PATIENCE, MOST_PATIENCE)));
   }
 
   private static List<String> sshOptions(Reader read) {

@@ -10,7 +10,8 @@ cd "$HOME" 2>/dev/null || cd /
 mastoplay_parent=${TMPDIR:-/tmp}
 if [ -w /run ]; then mastoplay_parent=/run; fi
 MASTOPLAY_DIR=$(mktemp -d "$mastoplay_parent/mastoplay.XXXXXXXXXX") || exit 1
-export MASTOPLAY_DIR
+MASTOPLAY_SHELL=$$
+export MASTOPLAY_DIR MASTOPLAY_SHELL
 trap "rm -rf \"\$MASTOPLAY_DIR\"" EXIT
 trap "exit 1" HUP INT TERM PIPE
 mastoplay_facts() { :; }

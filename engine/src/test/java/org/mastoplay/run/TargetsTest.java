@@ -1,6 +1,7 @@
 package org.mastoplay.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mastoplay.host.Target;
 import org.mastoplay.plan.Sites;
+import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Secret;
 
 class TargetsTest {
@@ -74,6 +76,19 @@ class TargetsTest {
     assertThat(target("ansible_connection: local").local()).isTrue();
     assertThat(target("ansible_connection: ssh").local()).isFalse();
     assertThat(target("ansible_connection: ~").local()).isFalse();
+  }
+
+  @Test
+  void theLockoutGuardWaitsAsLongAsTheInventorySays() {
+    assertThat(target("").patience()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(target("mastoplay_guard_seconds: 15").patience()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(target("mastoplay_guard_seconds: 0").patience()).isZero();
+    assertThatThrownBy(() -> target("mastoplay_guard_seconds: 3"))
+        .isInstanceOfSatisfying(
+            MistakesFound.class,
+            mistakes ->
+                assertThat(mistakes.problems().toString())
+                    .contains("`3` is no time for the lockout guard"));
   }
 
   private Target target(String variables) {

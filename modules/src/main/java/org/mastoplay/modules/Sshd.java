@@ -11,6 +11,7 @@ import org.mastoplay.module.FileState;
 import org.mastoplay.module.Module;
 import org.mastoplay.module.Plan;
 import org.mastoplay.module.Probe;
+import org.mastoplay.module.Query.Depth;
 import org.mastoplay.module.RemotePath;
 import org.mastoplay.module.Script;
 import org.mastoplay.module.ScriptState;
@@ -37,6 +38,11 @@ import org.mastoplay.module.TaskModule;
           options:
             ClientAliveInterval: 30
             LogLevel: VERBOSE
+      """,
+      """
+      - name: Take the settings away
+        sshd:
+          state: absent
       """
     })
 record Sshd(
@@ -54,7 +60,9 @@ record Sshd(
     @Doc("Further settings by their keyword in sshd_config(5)") Map<String, String> options,
     @Doc("File to write; sshd takes the first of several values, in the order of the names")
         @Default("/etc/ssh/sshd_config.d/10-mastoplay.conf")
-        RemotePath path)
+        RemotePath path,
+    @Doc("Whether the settings are there; `absent` takes the file away") @Default("present")
+        Presence state)
     implements TaskModule<Sshd.Seen> {
 
   /** How root may log in. */
@@ -98,7 +106,8 @@ record Sshd(
       """;
 
   Sshd {
-    if (port.isEmpty()
+    if (state == Presence.PRESENT
+        && port.isEmpty()
         && allowUsers.isEmpty()
         && allowGroups.isEmpty()
         && options.isEmpty()
@@ -130,6 +139,10 @@ record Sshd(
 
   @Override
   public Probe<Seen> probe() {
+    if (state == Presence.ABSENT) {
+      return Probe.file(path, Depth.ATTRIBUTES)
+          .map(file -> new Seen(file, new ScriptState.Unavailable("sshd")));
+    }
     var settings = settings();
     var look =
         Script.of(LOOK, path.text(), String.join("|", settings.keywordsOfInterest()))

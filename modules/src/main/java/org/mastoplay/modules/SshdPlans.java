@@ -1,13 +1,18 @@
 package org.mastoplay.modules;
 
+import static org.mastoplay.module.Touch.becomes;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mastoplay.module.Action;
 import org.mastoplay.module.Change;
+import org.mastoplay.module.Difference;
+import org.mastoplay.module.FileState;
 import org.mastoplay.module.Mode;
 import org.mastoplay.module.Plan;
+import org.mastoplay.module.Query;
 import org.mastoplay.module.Script;
 import org.mastoplay.module.ScriptState.Ran;
 import org.mastoplay.module.Touch;
@@ -30,6 +35,21 @@ final class SshdPlans {
       systemctl try-reload-or-restart ssh.service
       """;
 
+  // The rest of the configuration has to be good for something, or else the file comes back.
+  private static final String REMOVE =
+      """
+      sshd=$(PATH=$PATH:/usr/sbin:/sbin; command -v sshd) || exit
+      mv -- "$1" "$1.removed" || exit
+      [ -d /run/sshd ] || mkdir -m 0755 /run/sshd
+      words=$("$sshd" -t 2>&1) || {
+        mv -- "$1.removed" "$1"
+        printf '%s\\n' "$words" >&2
+        exit 1
+      }
+      rm -- "$1.removed"
+      """
+          + RELOAD;
+
   private final Sshd task;
   private final Sshd.Seen now;
   private final SshdSettings settings;
@@ -41,6 +61,9 @@ final class SshdPlans {
   }
 
   Plan plan() {
+    if (task.state() == Presence.ABSENT) {
+      return absent();
+    }
     if (now.configuration() instanceof Ran ran && !ran.succeeded()) {
       return Plan.impossible(
           Diagnosis.of("sshd refuses these settings.")
@@ -89,6 +112,23 @@ final class SshdPlans {
       return Plan.impossible(ineffective(differing));
     }
     return Plan.of(changes.get().stream().map(SshdPlans::thenReload).toList());
+  }
+
+  private Plan absent() {
+    return switch (now.file()) {
+      case FileState.Absent _ -> Plan.inOrder();
+      case FileState.Directory _, FileState.Special _ ->
+          Plan.impossible(DesiredFile.inTheWay(task.path()));
+      case FileState.Regular _, FileState.Link _ ->
+          Plan.of(
+              Change.of(
+                  new Difference.Vanishes(task.path().text(), ""),
+                  new Action.Run(Script.of(REMOVE, task.path().text()).needing("systemctl")),
+                  Touch.anything(
+                      becomes(
+                          new Query.OfFile(task.path(), Query.Depth.CONTENT),
+                          (FileState) new FileState.Absent()))));
+    };
   }
 
   private static Change thenReload(Change change) {

@@ -140,6 +140,13 @@ final class SshdTest extends ModuleTable {
                 + "PermitRootLogin prohibit-password|MaxAuthTries 3|"
                 + "AllowUsers a b|LogLevel VERBOSE|] new, 0644 root"),
         row(
+            "taken away",
+            "sshd: {state: absent}",
+            written(host("no", "no", ""), "PasswordAuthentication no\n"),
+            "- " + FILE,
+            "$ " + FILE),
+        row("gone already", "sshd: {state: absent}", Observed.bare(), "="),
+        row(
             "no setting",
             "sshd:",
             Observed.bare(),

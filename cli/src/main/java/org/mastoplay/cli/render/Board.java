@@ -41,6 +41,7 @@ record Board(String title, Instant started, ImmutableMap<String, Activity> hosts
         yield with(it.host(), before.looking(idle ? before.since() : now, counts));
       }
       case Event.TaskRetried it -> with(it.host(), of(it.host(), now).saying(TaskLines.again(it)));
+      case Event.Guarded it -> with(it.host(), of(it.host(), now).saying(TaskLines.guard(it)));
       case Event.HostUnreachable it ->
           with(
               it.host(),

@@ -42,7 +42,11 @@ final class DryRunStory implements Story {
         return List.of(new Line(Tone.HEADING, head), Line.BLANK);
       }
       case Event.Connected it -> of(it.host()).summary = Optional.of(it.summary());
-      case Event.TaskStarted _, Event.TaskRetried _, Event.Halted _, Event.Note _ -> {}
+      case Event.TaskStarted _,
+          Event.TaskRetried _,
+          Event.Guarded _,
+          Event.Halted _,
+          Event.Note _ -> {}
       case Event.TaskOutput it -> of(it.host()).events.add(it);
       case Event.TaskFinished it -> of(it.host()).events.add(it);
       case Event.Exchanged it -> of(it.host()).events.add(it);

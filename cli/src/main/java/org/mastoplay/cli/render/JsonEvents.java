@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import org.mastoplay.event.Counts;
 import org.mastoplay.event.Event;
@@ -50,6 +51,11 @@ final class JsonEvents {
         json.writeNumberField("attempt", it.attempt());
         json.writeNumberField("retries", it.retries());
         seconds("delay", it.delay());
+      }
+      case Event.Guarded it -> {
+        hostAndTask(it.host(), it.task());
+        json.writeStringField("guard", it.guard().name().toLowerCase(Locale.ROOT));
+        seconds("patience", it.patience());
       }
       case Event.Note it -> json.writeStringField("sentence", it.sentence());
       case Event.Halted it -> json.writeStringField("why", it.why());

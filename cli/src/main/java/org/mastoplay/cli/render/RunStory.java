@@ -52,6 +52,8 @@ final class RunStory implements Story {
       case Event.Exchanged it when style.tells(2) -> quiet(it.host(), TaskLines.exchange(it));
       case Event.TaskRetried it ->
           quiet(it.host(), "%s: %s".formatted(it.task().title(), TaskLines.again(it)));
+      case Event.Guarded it when it.guard() == Event.Guard.WAITING ->
+          quiet(it.host(), "%s: %s".formatted(it.task().title(), TaskLines.guard(it)));
       case Event.Note it ->
           Text.wrap(it.sentence(), style.width()).stream().map(Line::plain).toList();
       case Event.Halted it ->

@@ -156,6 +156,17 @@ final class TaskLines {
         .formatted(it.attempt() + 1, it.retries() + 1, Text.took(it.delay()));
   }
 
+  static String guard(Event.Guarded it) {
+    return switch (it.guard()) {
+      case LIFTED -> "new login proven, guard lifted";
+      case WAITING ->
+          "can't log in any more; the host undoes this within %s"
+              .formatted(Text.took(it.patience()));
+      case UNDONE -> "the host has put everything back";
+      case SILENT -> "not known yet whether the host has put everything back";
+    };
+  }
+
   static String exchange(Event.Exchanged it) {
     return "exchange %d: %s, %s, %s out, %s in, %s"
         .formatted(

@@ -101,6 +101,7 @@ class JsonRendererTest {
     events.add(new Event.TaskStarted("web1", task));
     events.add(new Event.TaskStarted("web1", task.on(Optional.of("db1"))));
     events.add(new Event.TaskRetried("web1", task, 1, 3, Duration.ofSeconds(5)));
+    events.add(new Event.Guarded("web1", task, Event.Guard.LIFTED, Duration.ofSeconds(60)));
     events.add(new Event.Note("a key was made"));
     events.add(new Event.Halted("too many failed"));
     events.add(new Event.Connected("web1", "Debian", Duration.ZERO));
