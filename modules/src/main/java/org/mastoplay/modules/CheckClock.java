@@ -31,7 +31,9 @@ import org.mastoplay.text.Diagnosis;
       """
     })
 @Tells(name = "ok", doc = "Whether all is well")
-@Tells(name = "offset", doc = "By how many seconds the clock is ahead of the web server's; 0 unless compared")
+@Tells(
+    name = "offset",
+    doc = "By how many seconds the clock is ahead of the web server's; 0 unless compared")
 record CheckClock(
     @Doc("Web server whose clock to compare with; https needs curl on the host")
         Optional<String> url,
@@ -56,10 +58,10 @@ record CheckClock(
       my ($host, $port, $path) = @ARGV;
       my $socket = reach($host, $port, 10);
       print $socket "HEAD $path HTTP/1.0\\r\\nHost: $host\\r\\nConnection: close\\r\\n\\r\\n";
-      $SIG{ALRM} = sub { tell("trouble", "Connection timed out"); exit 0 };
+      $SIG{ALRM} = sub { note("trouble", "Connection timed out"); exit 0 };
       alarm 10;
-      while (<$socket>) { s/\\r?\\n//; last if $_ eq ""; tell("date", $1) if /^date: *(.+)/i }
-      tell("now", time);
+      while (<$socket>) { s/\\r?\\n//; last if $_ eq ""; note("date", $1) if /^date: *(.+)/i }
+      note("now", time);
       """;
 
   private static final String ENCRYPTED =
@@ -70,10 +72,12 @@ record CheckClock(
       """;
 
   CheckClock {
-    url.filter(it -> !it.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?(/\\S*)?")).ifPresent(it -> {
-      throw new IllegalArgumentException(
-          "`%s` is not the address of a web server, such as http://deb.debian.org/".formatted(it));
-    });
+    url.filter(it -> !it.matches("https?://[A-Za-z0-9.-]+(:\\d{1,5})?(/\\S*)?"))
+        .ifPresent(it -> {
+          throw new IllegalArgumentException(
+              "`%s` is not the address of a web server, such as http://deb.debian.org/"
+                  .formatted(it));
+        });
   }
 
   @Override
@@ -100,8 +104,7 @@ record CheckClock(
         .plan(
             severity,
             required,
-            Value.Fields.NONE.with(
-                "offset", HttpDate.offset(Finding.report(now)).orElse(0L)));
+            Value.Fields.NONE.with("offset", HttpDate.offset(Finding.report(now)).orElse(0L)));
   }
 
   private Finding judge(Report report) {
@@ -110,12 +113,11 @@ record CheckClock(
     }
     return HttpDate.offset(report)
         .map(this::compared)
-        .orElseGet(
-            () ->
-                new Finding.Broken(
-                    Diagnosis.of("%s doesn't tell the time.".formatted(url.get()))
-                        .remedy("Give another web server as `url`, one that the host can reach.")
-                        .words(report.get("trouble"))));
+        .orElseGet(() ->
+            new Finding.Broken(
+                Diagnosis.of("%s doesn't tell the time.".formatted(url.get()))
+                    .remedy("Give another web server as `url`, one that the host can reach.")
+                    .words(report.get("trouble"))));
   }
 
   private static Finding kept(Report report) {

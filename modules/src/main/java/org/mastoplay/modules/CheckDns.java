@@ -50,7 +50,7 @@ record CheckDns(
     if (!name.matches("(?i)[a-z0-9_]([a-z0-9_-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*")) {
       throw new IllegalArgumentException(
           "`%s` is not a domain name: write one such as social.example, without https://, and"
-              .formatted(name)
+                  .formatted(name)
               + " other letters in punycode (xn--…)");
     }
     expected.forEach(Addresses::canonical);
@@ -83,7 +83,7 @@ record CheckDns(
               .because("No name server knows an A or AAAA record of it, or none can be reached.")
               .remedy(
                   "Add an A record%s where the domain was bought. It may take an hour until"
-                      .formatted(target(report))
+                          .formatted(target(report))
                       + " everybody sees it."));
     }
     var own = report.all("own").stream().map(Addresses::canonical).toList();
@@ -117,7 +117,8 @@ record CheckDns(
   private static boolean cannotTell(List<String> own, List<String> foreign) {
     return foreign.stream()
         .allMatch(it ->
-            !Addresses.isPrivate(it)
+            !it.contains(":")
+                && !Addresses.isPrivate(it)
                 && own.stream()
                     .filter(mine -> mine.contains(":") == it.contains(":"))
                     .allMatch(Addresses::isPrivate)
@@ -149,8 +150,11 @@ record CheckDns(
         .map(it ->
             Diagnosis.of("%s may not issue certificates for %s.".formatted(it, name))
                 .because(
-                    "CAA records of the domain allow %s only.".formatted(String.join(", ", issuers)))
-                .remedy("Add a CAA record `0 issue \"%s\"` where the domain was bought.".formatted(it)));
+                    "CAA records of the domain allow %s only."
+                        .formatted(String.join(", ", issuers)))
+                .remedy(
+                    "Add a CAA record `0 issue \"%s\"` where the domain was bought."
+                        .formatted(it)));
   }
 
   private String target(Report report) {

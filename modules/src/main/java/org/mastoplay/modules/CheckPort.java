@@ -48,7 +48,7 @@ record CheckPort(
   private static final String CONNECT =
       """
       close(reach(@ARGV));
-      tell("open");
+      note("open");
       """;
 
   private static final String LISTENERS =
@@ -70,9 +70,9 @@ record CheckPort(
         my ($pid) = $file =~ m{^/proc/(\\d+)};
         open(my $comm, "<", "/proc/$pid/comm") or next;
         chomp(my $name = <$comm>);
-        tell("owner", $name) unless $seen{"name $name"}++;
+        note("owner", $name) unless $seen{"name $name"}++;
       }
-      tell("owner", "?") if %inode;
+      note("owner", "?") if %inode;
       """;
 
   CheckPort {
@@ -102,8 +102,7 @@ record CheckPort(
         .plan(
             severity,
             Value.Fields.NONE.with(
-                "owners",
-                new Value.Items(owners.stream().<Value>map(Value.Text::new).toList())));
+                "owners", new Value.Items(owners.stream().<Value>map(Value.Text::new).toList())));
   }
 
   private Finding reached(Report report) {

@@ -9,21 +9,20 @@ final class DnsScript {
       """
       my ($name, $issuer) = @ARGV;
       my %seen;
-      for my $database ("ahostsv4", "ahostsv6") {
-        open(my $lines, "-|", "timeout", "20", "getent", "-s", "hosts:dns", $database, $name)
-          or next;
+      if (open(my $lines, "-|", "timeout", "20", "getent", "-s", "hosts:dns", "ahostsv4", $name)) {
         while (<$lines>) {
           my ($address) = split;
-          next if $address =~ /^::ffff:/i || $seen{$address}++;
-          tell($address =~ /:/ ? "aaaa" : "a", $address);
+          note("a", $address) unless $seen{$address}++;
         }
       }
       my $own = `hostname -I 2>/dev/null`;
-      tell("own", $_) for split(" ", $own);
+      note("own", $_) for split(" ", $own);
       """;
 
-  // getent knows no CAA records, and no tool that does is on every host.
-  private static final String CAA =
+  // getent knows no CAA records, and tells no AAAA record on a host without IPv6, where it matters
+  // most;
+  // no tool that does is on every host.
+  private static final String RECORDS =
       """
       my @servers;
       if (open(my $lines, "<", "/etc/resolv.conf")) {
@@ -39,9 +38,9 @@ final class DnsScript {
         }
       }
       sub ask {
-        my ($name) = @_;
+        my ($name, $wanted) = @_;
         my $question = join("", map { chr(length) . $_ } split(/\\./, $name)) . "\\0";
-        my $query = pack("n6", $$, 0x0100, 1, 0, 0, 0) . $question . pack("n2", 257, 1);
+        my $query = pack("n6", $$, 0x0100, 1, 0, 0, 0) . $question . pack("n2", $wanted, 1);
         for my $server (@servers) {
           my $socket = IO::Socket::IP->new(PeerHost => $server, PeerPort => 53, Proto => "udp")
             or next;
@@ -59,17 +58,19 @@ final class DnsScript {
             my ($type, $class, $ttl, $length) = unpack("n2Nn", substr($answer, $at, 10));
             my $data = substr($answer, $at + 10, $length);
             $at += 10 + $length;
-            next unless $type == 257;
-            my ($critical, $tag) = unpack("C2", $data);
-            push(@found, lc(substr($data, 2, $tag)) . " " . substr($data, 2 + $tag));
+            push(@found, $data) if $type == $wanted;
           }
           return @found;
         }
         return;
       }
+      note("aaaa", Socket::inet_ntop(AF_INET6, $_)) for ask($name, 28);
       for (my $at = $issuer ? $name : ""; $at =~ /\\./; $at =~ s/^[^.]*\\.//) {
-        my @found = ask($at) or next;
-        tell("caa", $_) for @found;
+        my @found = ask($at, 257) or next;
+        for my $data (@found) {
+          my ($critical, $tag) = unpack("C2", $data);
+          note("caa", lc(substr($data, 2, $tag)), substr($data, 2 + $tag));
+        }
         last;
       }
       """;
@@ -78,6 +79,6 @@ final class DnsScript {
 
   /** Prints {@code a}, {@code aaaa}, {@code own} and, if wanted, {@code caa} lines. */
   static Script look(String name, boolean caa) {
-    return Perl.script(ADDRESSES + CAA, name, caa ? "caa" : "");
+    return Perl.script(ADDRESSES + RECORDS, name, caa ? "caa" : "");
   }
 }

@@ -9,18 +9,18 @@ import org.mastoplay.text.Diagnosis;
  * Checks in Perl: its base, with sockets, is on every Debian and Ubuntu, whatever else is missing.
  */
 final class Perl {
-  /** {@code tell} prints a line; {@code reach} connects, or tells {@code trouble} and ends. */
+  /** {@code note} prints a line; {@code reach} connects, or tells {@code trouble} and ends. */
   private static final String COMMON =
       """
       use strict; use warnings; use IO::Socket::IP; use Socket;
       $| = 1; $SIG{PIPE} = "IGNORE";
-      sub tell { print join(" ", map { s/[\\r\\n]+/ /gr } @_), "\\n" }
+      sub note { print join(" ", map { s/[\\r\\n]+/ /gr } @_), "\\n" }
       sub reach {
         my ($host, $port, $timeout) = @_;
         my $socket = IO::Socket::IP->new(
           PeerHost => $host, PeerPort => $port, Type => SOCK_STREAM, Timeout => $timeout);
         return $socket if $socket;
-        tell("trouble", $@ || $!);
+        note("trouble", $@ || $!);
         exit 0;
       }
       """;
