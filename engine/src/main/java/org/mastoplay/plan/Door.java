@@ -155,6 +155,7 @@ public record Door(String login, Duration patience) {
   private boolean mayBeShutBy(Action action, List<Touch.Becomes<?>> known) {
     return switch (action) {
       case Action.Put put -> isPartOfIt(put.path());
+      case Action.Reboot _ -> false;
       case Action.Run run -> {
         var text = words(run.script());
         var tellsAccounts = known.stream().anyMatch(it -> it.query() instanceof Query.OfAccount);

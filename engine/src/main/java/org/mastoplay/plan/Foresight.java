@@ -114,9 +114,6 @@ public final class Foresight {
         return new Outlook.Missing(sight.missing());
       }
       var plan = hopeful(module.plan(sight.value().get()));
-      if (world.opaque) {
-        return new Outlook.Open(lastArrival());
-      }
       stirrer = world.stirrer;
       if (!world.guessed) {
         return plan instanceof Plan.Impossible && world.sawWhatMayChange
@@ -124,6 +121,9 @@ public final class Foresight {
             : unless(stirrer, plan);
       }
       if (plan instanceof Plan.Impossible) {
+        if (world.guessedUnit) {
+          return new Outlook.Open(lastArrival());
+        }
         continue;
       }
       if (agreed.isPresent() && agreed.get().getClass() != plan.getClass()) {
@@ -164,7 +164,7 @@ public final class Foresight {
     private final Guess guess;
     private final Answers seen;
     private boolean guessed;
-    private boolean opaque;
+    private boolean guessedUnit;
     private boolean sawWhatMayChange;
     private Optional<String> stirrer = Optional.empty();
 
@@ -234,8 +234,12 @@ public final class Foresight {
       if (arrivals.containsKey(unit.name().replaceFirst("\\.service$", ""))) {
         return UnitState.PACKAGED;
       }
-      opaque |= !willBeWritten(unit.name());
-      return now;
+      if (willBeWritten(unit.name())) {
+        return now;
+      }
+      guessed = true;
+      guessedUnit = true;
+      return guess == Guess.A_FILE ? UnitState.PACKAGED : now;
     }
 
     private boolean willBeWritten(String unit) {

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.mastoplay.event.TaskResult;
 import org.mastoplay.module.Change;
 import org.mastoplay.module.Plan;
+import org.mastoplay.plan.Acting;
 import org.mastoplay.plan.Foresight;
 import org.mastoplay.plan.Resolved;
 import org.mastoplay.plan.Step;

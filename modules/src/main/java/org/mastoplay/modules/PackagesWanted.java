@@ -26,10 +26,7 @@ record PackagesWanted(List<PackageRequest> packages) {
 
   Probe<Seen> probe() {
     return Probe.each(packages, it -> Probe.aptPackage(it.name()))
-        .with(
-            Probe.script(AptGet.lists(LISTS_ARE_FRESH))
-                .map(it -> AptGet.Lists.of(it.output().orElse("stale"))),
-            Seen::new);
+        .with(AptGet.lists(LISTS_ARE_FRESH), Seen::new);
   }
 
   /** Installs those that are missing. */
