@@ -12,6 +12,7 @@ public final class BuiltInModules implements ModuleCatalogue {
         Apt.class,
         Assert.class,
         AuthorizedKey.class,
+        Certbot.class,
         Command.class,
         Copy.class,
         Debug.class,
