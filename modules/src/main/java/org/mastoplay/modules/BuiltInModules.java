@@ -24,6 +24,8 @@ public final class BuiltInModules implements ModuleCatalogue {
         LocaleGen.class,
         NginxSite.class,
         PostgresqlDb.class,
+        PostgresqlExt.class,
+        PostgresqlSet.class,
         PostgresqlUser.class,
         SetFact.class,
         Shell.class,
