@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mastoplay.lab.Suite;
 
-/** The first site, from a bare host to its page. */
-class SiteIT {
-  private static final String SITE = "playbooks/site.yml";
+/** A web host, from a bare host to its page. */
+class WebHostIT {
+  private static final String SITE = "playbooks/web-host.yml";
 
   @TempDir Path folder;
 

@@ -82,7 +82,7 @@ record Apt(
             "File beside the playbook whose package is installed, instead of `name`; called"
                 + " NAME_VERSION_ARCHITECTURE.deb")
         Optional<LocalFile> localDeb,
-    @Doc("Seconds to wait while another program changes packages") @Default("60") int lockTimeout)
+    @Doc("Seconds to wait while another program changes packages") @Default("600") int lockTimeout)
     implements TaskModule<Apt.Tried> {
 
   /** What shall be. */

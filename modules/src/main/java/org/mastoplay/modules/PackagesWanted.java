@@ -15,7 +15,7 @@ import org.mastoplay.module.Touch;
 /** Debian packages that a module brings with it, in whatever version the host's release has. */
 record PackagesWanted(List<PackageRequest> packages) {
   private static final int LISTS_ARE_FRESH = 86_400;
-  private static final int LOCK_TIMEOUT = 60;
+  private static final int LOCK_TIMEOUT = 600;
 
   /** What was seen of them. */
   record Seen(Map<PackageRequest, PackageState> states, AptGet.Lists lists) {
