@@ -2,8 +2,14 @@
 proxy_cache_path /var/cache/nginx-mastodon-files levels=1:2 keys_zone=mastodon_files:10m inactive=48h max_size=2g;
 
 server {
+<#if own_http2>
+    listen 443 ssl;
+    listen [::]:443 ssl;
+    http2 on;
+<#else>
     listen 443 ssl http2;
     listen [::]:443 ssl http2;
+</#if>
     server_name ${files_domain};
     server_tokens off;
 

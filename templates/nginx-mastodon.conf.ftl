@@ -18,11 +18,17 @@ upstream mastodon_streaming {
 </#list>
 }
 
-proxy_cache_path /var/cache/nginx-mastodon levels=1:2 keys_zone=mastodon:10m inactive=7d max_size=1g;
+proxy_cache_path /var/cache/nginx-mastodon levels=1:2 keys_zone=mastodon_cache:10m inactive=7d max_size=1g;
 
 server {
+<#if own_http2>
+    listen 443 ssl;
+    listen [::]:443 ssl;
+    http2 on;
+<#else>
     listen 443 ssl http2;
     listen [::]:443 ssl http2;
+</#if>
     server_name ${web_domain}<#if web_domain != domain> ${domain}</#if><#list alternate_domains as name> ${name}</#list>;
     server_tokens off;
 
@@ -30,7 +36,7 @@ server {
     ssl_certificate_key /etc/letsencrypt/live/${certificate_name}/privkey.pem;
     ssl_protocols TLSv1.2 TLSv1.3;
     ssl_prefer_server_ciphers off;
-    ssl_session_cache shared:mastodon:10m;
+    ssl_session_cache shared:mastodon_tls:10m;
     ssl_session_timeout 1d;
     ssl_session_tickets off;
 
@@ -93,7 +99,7 @@ server {
         proxy_pass_header Server;
         proxy_read_timeout 120;
 
-        proxy_cache mastodon;
+        proxy_cache mastodon_cache;
         proxy_cache_valid 200 7d;
         proxy_cache_valid 410 24h;
         proxy_cache_use_stale error timeout updating http_500 http_502 http_503 http_504;

@@ -93,7 +93,8 @@ record Corepack(
     var differences = new ArrayList<Difference>();
     var install = "";
     if (have.isEmpty()) {
-      differences.add(new Difference.Appears("corepack", version.orElse("")));
+      // Without a wanted version nobody can tell yet whether Node.js will bring it along.
+      version.ifPresent(it -> differences.add(new Difference.Appears("corepack", it)));
       install = "corepack" + version.map("@"::concat).orElse("");
     } else if (!version.map(it -> WantedVersion.isOneOf(have.get(), it)).orElse(true)) {
       differences.add(

@@ -15,7 +15,6 @@ final class CorepackTest extends ModuleTable {
             "a bare host",
             "corepack: {}",
             Observed.bare(),
-            "+ corepack",
             "+ yarn by Corepack",
             "$ corepack"),
         row("in order", "corepack: {version: '0.34'}", host("corepack 0.34.6\nyarn there\n"), "="),
