@@ -32,6 +32,11 @@ public final class BuiltInModules implements ModuleCatalogue {
         Group.class,
         LineInFile.class,
         LocaleGen.class,
+        MastodonAccount.class,
+        MastodonAssets.class,
+        MastodonEnv.class,
+        MastodonMigrate.class,
+        MastodonSetting.class,
         SetFact.class,
         Shell.class,
         Sshd.class,
@@ -39,6 +44,7 @@ public final class BuiltInModules implements ModuleCatalogue {
         Systemd.class,
         Template.class,
         Timezone.class,
+        Tootctl.class,
         User.class);
   }
 }
