@@ -55,6 +55,11 @@ public final class BuiltInModules implements ModuleCatalogue {
         Reboot.class,
         Replace.class,
         Ruby.class,
+        MastodonAccount.class,
+        MastodonAssets.class,
+        MastodonEnv.class,
+        MastodonMigrate.class,
+        MastodonSetting.class,
         SetFact.class,
         Shell.class,
         Sshd.class,
@@ -72,5 +77,7 @@ public final class BuiltInModules implements ModuleCatalogue {
         User.class,
         WaitFor.class,
         Yarn.class);
+        Tootctl.class,
+        User.class);
   }
 }

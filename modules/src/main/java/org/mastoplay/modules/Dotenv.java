@@ -116,7 +116,7 @@ record Dotenv(List<Part> parts) {
     if (value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
       return Optional.of("it has a line break, and not all programs read those alike");
     }
-    if (value.codePoints().anyMatch(it -> it < ' ' && it != '\t' || it == 0x7f || isBreak(it))) {
+    if (value.codePoints().anyMatch(it -> (it < ' ' && it != '\t') || it == 0x7f || isBreak(it))) {
       return Optional.of("it has a control character");
     }
     if (value.indexOf('\'') >= 0 && !value.matches("[^\"$`\\\\]*")) {
@@ -135,7 +135,7 @@ record Dotenv(List<Part> parts) {
     return character == 0x85
         || character == 0x2028
         || character == 0x2029
-        || character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+        || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE);
   }
 
   /** The value of a setting, the last if there are several. */

@@ -16,9 +16,9 @@ final class SmtpTrouble {
                   "Many providers block the ports of mail, 25 above all, to keep out those who send"
                       + " what nobody wants.")
               .remedy(
-                  "Ask the provider to open port %d, or use a mail service with another port, such"
-                      + " as"
-                      + " 587, 465 or 2525.".formatted(task.port()))
+                  "Ask the provider to open port %d, or use a mail service with another port, such as"
+                          .formatted(task.port())
+                      + " 587, 465 or 2525.")
               .words(trouble));
     }
     if (!trouble.isEmpty()) {
