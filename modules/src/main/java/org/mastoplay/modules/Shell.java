@@ -51,6 +51,12 @@ record Shell(
 
   private static final RemotePath SH = new RemotePath("/bin/sh");
 
+  Shell {
+    if (cmd.isBlank()) {
+      throw new IllegalArgumentException("the command is empty");
+    }
+  }
+
   @Override
   public Probe<Guard.Verdict> probe() {
     return new Guard(creates, removes, unless, onlyif, chdir).probe();

@@ -49,6 +49,7 @@ import org.mastoplay.text.Diagnosis;
           scope: user
           state: started
           enabled: true
+        become: true
         become_user: mastodon
       """
     })

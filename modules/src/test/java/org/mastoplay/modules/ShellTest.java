@@ -7,6 +7,7 @@ final class ShellTest extends ModuleTable {
   @Override
   List<Case> cases() {
     return List.of(
+        row("nothing to run", "shell: {cmd: ' '}", Observed.bare(), "? the command is empty"),
         row("runs", "shell: a | b", Observed.bare(), "* a | b runs", "$"),
         row(
             "another shell",
