@@ -16,6 +16,7 @@ public final class BuiltInModules implements ModuleCatalogue {
         Copy.class,
         Debug.class,
         Fail.class,
+        Fail2banJail.class,
         File.class,
         Git.class,
         Group.class,
@@ -28,6 +29,7 @@ public final class BuiltInModules implements ModuleCatalogue {
         Systemd.class,
         Template.class,
         Timezone.class,
+        Ufw.class,
         User.class);
   }
 }
