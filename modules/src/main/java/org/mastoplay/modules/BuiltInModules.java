@@ -34,6 +34,7 @@ public final class BuiltInModules implements ModuleCatalogue {
         Debug.class,
         EnvFile.class,
         Fail.class,
+        Fail2banJail.class,
         File.class,
         GetUrl.class,
         Git.class,
@@ -78,6 +79,7 @@ public final class BuiltInModules implements ModuleCatalogue {
         WaitFor.class,
         Yarn.class);
         Tootctl.class,
+        Ufw.class,
         User.class);
   }
 }
