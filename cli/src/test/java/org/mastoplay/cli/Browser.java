@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +66,7 @@ final class Browser implements AutoCloseable {
     var root = System.getProperty("user.name").equals("root");
     var words = root ? List.of("sh", "-c", command) : List.of("sudo", "sh", "-c", command);
     var process = new ProcessBuilder(words).redirectErrorStream(true).start();
-    var said = new String(process.getInputStream().readAllBytes());
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException("Chromium can't be installed: " + said);
     }
@@ -95,8 +96,7 @@ final class Browser implements AutoCloseable {
   }
 
   void type(String selector, String text) throws IOException, InterruptedException {
-    post(
-        base + "/element/" + find(selector) + "/value", "{\"text\": %s}".formatted(quoted(text)));
+    post(base + "/element/" + find(selector) + "/value", "{\"text\": %s}".formatted(quoted(text)));
   }
 
   void click(String selector) throws IOException, InterruptedException {
@@ -133,7 +133,8 @@ final class Browser implements AutoCloseable {
   }
 
   private String post(String url, String body) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.ofString(body)).build());
+    return send(
+        HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.ofString(body)).build());
   }
 
   private String send(HttpRequest request) throws IOException, InterruptedException {

@@ -35,8 +35,7 @@ final class Views {
     this.scripts =
         ImmutableMap.copyOf(
             Maps.transformEntries(
-                this.others,
-                (from, more) -> new LookScripts(scripts(more), programs.apply(from))));
+                this.others, (from, more) -> new LookScripts(scripts(more), programs.apply(from))));
   }
 
   private static boolean isScript(Query<?> query) {

@@ -63,8 +63,8 @@ final class Agenda implements Lookout {
         .flatMap(step -> site.resolve(step, variables).stream())
         .filter(resolved -> resolved instanceof Resolved.Ready)
         .map(Resolved.Ready.class::cast)
-        .forEach(job ->
-            queries.putAll(job.acting(), wanted(job.module(), link.snapshot(job.acting()))));
+        .forEach(
+            job -> queries.putAll(job.acting(), wanted(job.module(), link.snapshot(job.acting()))));
     window = (int) Math.min(Integer.MAX_VALUE, window * 2L);
     return queries;
   }

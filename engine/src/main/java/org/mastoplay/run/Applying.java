@@ -3,7 +3,6 @@ package org.mastoplay.run;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
-import com.google.common.collect.Sets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +106,8 @@ final class Applying implements Conduct {
     link.forget(job.acting(), Touch.anything());
     lookout.narrow();
     var done =
-        link.exchange(job.acting(), List.of(limited), lookout.ahead().get(job.acting()), lines).getLast();
+        link.exchange(job.acting(), List.of(limited), lookout.ahead().get(job.acting()), lines)
+            .getLast();
     var failure = Failures.of(module, limited, done);
     return new Ending(
             failure

@@ -86,8 +86,7 @@ record CheckDisk(
               .formatted(disk, readable(free), freeGb.orElse(0)));
     }
     if (percent(report) < freePercent.orElse(0)) {
-      return tooLittle(
-          "%s is %d %% full.".formatted(disk, 100 - percent(report)));
+      return tooLittle("%s is %d %% full.".formatted(disk, 100 - percent(report)));
     }
     // Some file systems make room for files as they are wanted, and tell 0 of 0.
     if (report.number("inodes", 0) > 0 && report.number("spare", 0) < freeInodes.orElse(0)) {

@@ -168,7 +168,8 @@ record CheckHttp(
                 Diagnosis.of("The page %s doesn't contain `%s`.".formatted(url, it))
                     .because("Another service answers, or it shows something else.")
                     .remedy("Look at the page in a browser.")))
-        .orElseGet(() -> new Finding.Holds("%s answers with %d".formatted(report.get("url"), code)));
+        .orElseGet(
+            () -> new Finding.Holds("%s answers with %d".formatted(report.get("url"), code)));
   }
 
   private Finding redirected(int code, String there, String wanted) {

@@ -95,8 +95,7 @@ record CheckTls(
                 String.valueOf(timeout),
                 caBundle.map(RemotePath::text).orElse("")));
     arguments.addAll(san);
-    return Probe.script(
-        Script.of(LOOK, arguments.toArray(String[]::new)).needing("openssl"));
+    return Probe.script(Script.of(LOOK, arguments.toArray(String[]::new)).needing("openssl"));
   }
 
   private String name() {
@@ -110,9 +109,7 @@ record CheckTls(
         .plan(
             severity,
             required,
-            Value.Fields.NONE
-                .with("days", daysLeft(report))
-                .with("issuer", report.get("issuer")));
+            Value.Fields.NONE.with("days", daysLeft(report)).with("issuer", report.get("issuer")));
   }
 
   private static long daysLeft(Report report) {
@@ -129,10 +126,7 @@ record CheckTls(
                   .remedy("Check the port, and the settings of the web server.")
                   .words(words)
               : Perl.trouble(
-                  host,
-                  port,
-                  timeout,
-                  report.first("slow").isPresent() ? "timed out" : words));
+                  host, port, timeout, report.first("slow").isPresent() ? "timed out" : words));
     }
     var left = daysLeft(report);
     if (left < days) {
@@ -170,8 +164,7 @@ record CheckTls(
     return Diagnosis.of(
             left < 0
                 ? "The certificate of %s is out of date.".formatted(name())
-                : "The certificate of %s is good for another %d days only."
-                    .formatted(name(), left))
+                : "The certificate of %s is good for another %d days only.".formatted(name(), left))
         .because("Nothing renewed it: renewal is to happen weeks before the end.")
         .remedy(
             "Look why: `systemctl list-timers`, `certbot renew --dry-run`; port 80 must be open for"

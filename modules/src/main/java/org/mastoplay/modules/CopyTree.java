@@ -1,5 +1,6 @@
 package org.mastoplay.modules;
 
+import static java.util.Objects.requireNonNull;
 import static org.mastoplay.module.Touch.becomes;
 
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ record CopyTree(Copy task, LocalTree tree) {
               .map(it -> DesiredFile.look(path, it))
               .orElseGet(() -> Probe.file(path, Depth.ATTRIBUTES)));
     }
-    return Probe.each(List.copyOf(paths.keySet()), paths::get)
+    return Probe.each(List.copyOf(paths.keySet()), path -> requireNonNull(paths.get(path)))
         .with(new Access(Optional.empty(), task.owner(), task.group()).look(), Copy.SeenTree::new);
   }
 
@@ -86,7 +87,7 @@ record CopyTree(Copy task, LocalTree tree) {
   }
 
   private Optional<List<Change>> file(RemotePath path, Entry entry, Copy.SeenTree now) {
-    var state = now.states().get(path);
+    var state = state(path, now);
     var access =
         new Access.Known(
             task.mode().map(it -> it.of(entry.mode())),
@@ -106,7 +107,7 @@ record CopyTree(Copy task, LocalTree tree) {
   }
 
   private Optional<List<Change>> folder(RemotePath path, Copy.SeenTree now) {
-    return switch (now.states().get(path)) {
+    return switch (state(path, now)) {
       case FileState.Absent _ -> Optional.of(List.of(make(path, now)));
       case FileState.Directory it -> {
         var rights = new Rights(Optional.empty(), now.access().owner(), now.access().group());
@@ -151,10 +152,13 @@ record CopyTree(Copy task, LocalTree tree) {
             (FileState) new FileState.Directory(held.mode(), held.owner(), held.group())));
   }
 
+  private static FileState state(RemotePath path, Copy.SeenTree now) {
+    return requireNonNull(now.states().get(path));
+  }
+
   private static Diagnosis inTheWay(RemotePath path, Copy.SeenTree now) {
     return Diagnosis.of("%s can't be put in place.".formatted(path))
-        .because(
-            "A %s of that name is in the way.".formatted(FilePlans.kind(now.states().get(path))))
+        .because("A %s of that name is in the way.".formatted(FilePlans.kind(state(path, now))))
         .remedy("Remove it with `file: state: absent`, or choose another `dest`.");
   }
 }

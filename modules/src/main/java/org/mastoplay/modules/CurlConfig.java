@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.mastoplay.module.Content;
 
 /**
- * Options of curl that come by its standard input, since those on its command line show in the
- * list of processes.
+ * Options of curl that come by its standard input, since those on its command line show in the list
+ * of processes.
  */
 record CurlConfig(List<String> lines) {
   CurlConfig() {

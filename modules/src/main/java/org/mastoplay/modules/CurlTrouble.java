@@ -20,7 +20,8 @@ final class CurlTrouble {
           case 28 ->
               Diagnosis.of("No answer from %s in time.".formatted(target))
                   .because("The machine is down or busy, or a firewall on the way drops packets.")
-                  .remedy("Check the address, and the firewalls of both sides and of the provider.");
+                  .remedy(
+                      "Check the address, and the firewalls of both sides and of the provider.");
           case 35 ->
               Diagnosis.of("No encrypted connection to %s comes about.".formatted(target))
                   .because("The other side doesn't speak TLS at this port, or none that both know.")
@@ -28,8 +29,8 @@ final class CurlTrouble {
           case 47 ->
               Diagnosis.of("%s redirects again and again.".formatted(target))
                   .because(
-                      "Mostly the web server before Mastodon doesn't say `X-Forwarded-Proto: https`,"
-                          + " or a CDN asks it without encryption.")
+                      "Mostly the web server before Mastodon doesn't say `X-Forwarded-Proto:"
+                          + " https`, or a CDN asks it without encryption.")
                   .remedy("Set that header in nginx, or the CDN to \"full\" encryption.");
           case 51, 60 ->
               Diagnosis.of("The certificate of %s is not trusted.".formatted(target))

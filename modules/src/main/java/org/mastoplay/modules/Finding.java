@@ -52,7 +52,9 @@ sealed interface Finding {
       case Holds it -> says(it.message(), told.with("ok", true));
       case Untold it when required -> broken(missing(it.tool()), severity, told);
       case Untold it ->
-          says("can't be told yet: `%s` isn't installed".formatted(it.tool()), told.with("ok", true));
+          says(
+              "can't be told yet: `%s` isn't installed".formatted(it.tool()),
+              told.with("ok", true));
       case Broken it -> broken(it.diagnosis(), severity, told);
     };
   }

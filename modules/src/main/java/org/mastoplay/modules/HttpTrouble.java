@@ -18,7 +18,8 @@ final class HttpTrouble {
                     wanted.stream().map(String::valueOf).collect(Collectors.joining(" or "))));
     return switch (code) {
       case 301, 302, 307, 308 ->
-          it.because("It leads elsewhere.").remedy("Raise `follow`, or ask the address it leads to.");
+          it.because("It leads elsewhere.")
+              .remedy("Raise `follow`, or ask the address it leads to.");
       case 403 ->
           it.because("Mastodon refuses names that are not its own: LOCAL_DOMAIN and WEB_DOMAIN.")
               .remedy("See that nginx passes on the name: `proxy_set_header Host $host;`.");

@@ -24,7 +24,7 @@ record IniEdit(IniFile task) {
     if (lines.equals(before)) {
       return text;
     }
-    var last = ends || !lines.isEmpty() && !lines.getLast().equals(before.getLast());
+    var last = ends || (!lines.isEmpty() && !lines.getLast().equals(before.getLast()));
     return String.join("\n", lines) + (last && !lines.isEmpty() ? "\n" : "");
   }
 
@@ -62,7 +62,7 @@ record IniEdit(IniFile task) {
     for (var i : List.copyOf(places)) {
       if (!missing.isEmpty()) {
         body.set(i, line(option, missing.removeFirst()));
-        places.remove(i);
+        places.remove((Object) i);
       }
     }
     for (var i = 0; i < body.size() && task.modifyInactiveOption() && !missing.isEmpty(); i++) {

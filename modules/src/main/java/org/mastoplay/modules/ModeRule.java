@@ -19,7 +19,7 @@ record ModeRule(String text) {
   /** Bits by whether they are kept and whether they are set, in one kind of file. */
   record Bits(int kept, int set) {
     Mode over(Mode now) {
-      return new Mode(now.bits() & kept | set);
+      return new Mode((now.bits() & kept) | set);
     }
   }
 
@@ -81,7 +81,7 @@ record ModeRule(String text) {
     var rwx =
         (what.contains("r") ? 4 : 0)
             | (what.contains("w") ? 2 : 0)
-            | (what.contains("x") || executes && what.contains("X") ? 1 : 0);
+            | (what.contains("x") || (executes && what.contains("X")) ? 1 : 0);
     return classes(step.who(), rwx)
         | (what.contains("s") ? special(step.who()) : 0)
         | (what.contains("t") ? 01000 : 0);

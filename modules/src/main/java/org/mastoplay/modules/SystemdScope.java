@@ -50,11 +50,11 @@ enum SystemdScope {
       """;
 
   private final String flag;
-  private final RemotePath folder;
+  private final String folder;
 
   SystemdScope(String flag, String folder) {
     this.flag = flag;
-    this.folder = new RemotePath(folder);
+    this.folder = folder;
   }
 
   /**
@@ -93,7 +93,8 @@ enum SystemdScope {
   /** Looks whether there is a file of a unit where an administrator puts one. */
   Probe<Boolean> isWritten(String unit) {
     // For an instance such as worker@1.service the file is that of worker@.service.
-    return Probe.file(folder.child(unit.replaceFirst("@[^.]*", "@")), Depth.ATTRIBUTES)
+    return Probe.file(
+            new RemotePath(folder).child(unit.replaceFirst("@[^.]*", "@")), Depth.ATTRIBUTES)
         .map(it -> !(it instanceof FileState.Absent));
   }
 

@@ -90,8 +90,8 @@ record SystemdUnit(
           "`%s` is not the full name of a unit: write one such as %s.service"
               .formatted(name, name.matches("[A-Za-z0-9_@-]+") ? name : "hello"));
     }
-    if (content.isPresent() && src.isPresent()
-        || state == Presence.PRESENT && content.isEmpty() && src.isEmpty()) {
+    if ((content.isPresent() && src.isPresent())
+        || (state == Presence.PRESENT && content.isEmpty() && src.isEmpty())) {
       throw new IllegalArgumentException("give either `content` or `src`");
     }
     dropin.ifPresent(it -> {

@@ -68,7 +68,7 @@ record UnarchivePlans(Unarchive task, Seen now) {
   }
 
   Plan plan() {
-    if (task.creates().isPresent() && now.created() || now.stamp().equals("same")) {
+    if ((task.creates().isPresent() && now.created()) || now.stamp().equals("same")) {
       return Plan.inOrder();
     }
     var plan = Plan.of(unpack());

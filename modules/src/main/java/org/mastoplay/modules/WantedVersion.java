@@ -79,7 +79,7 @@ record WantedVersion(Optional<String> version, Optional<RemotePath> file) {
     var have = bare(version).split("[^0-9]+");
     var want = bare(wanted).split("[^0-9]+");
     return have[0].equals(want[0])
-        && (want.length == 1 || have.length > 1 && number(have[1]) >= number(want[1]));
+        && (want.length == 1 || (have.length > 1 && number(have[1]) >= number(want[1])));
   }
 
   private static int number(String digits) {

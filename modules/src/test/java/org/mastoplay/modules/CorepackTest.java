@@ -11,12 +11,7 @@ final class CorepackTest extends ModuleTable {
   @Override
   List<Case> cases() {
     return List.of(
-        row(
-            "a bare host",
-            "corepack: {}",
-            Observed.bare(),
-            "+ yarn by Corepack",
-            "$ corepack"),
+        row("a bare host", "corepack: {}", Observed.bare(), "+ yarn by Corepack", "$ corepack"),
         row("in order", "corepack: {version: '0.34'}", host("corepack 0.34.6\nyarn there\n"), "="),
         row(
             "another version",

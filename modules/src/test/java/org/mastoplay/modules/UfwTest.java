@@ -13,8 +13,12 @@ final class UfwTest extends ModuleTable {
         .file("/etc/ufw/ufw.conf", "# ufw\nENABLED=no\nLOGLEVEL=low\n", "0644", "root")
         .file(
             "/etc/default/ufw",
-            "IPV6=yes\nDEFAULT_INPUT_POLICY=\"DROP\"\nDEFAULT_OUTPUT_POLICY=\"ACCEPT\"\n"
-                + "DEFAULT_FORWARD_POLICY=\"DROP\"\n",
+            """
+            IPV6=yes
+            DEFAULT_INPUT_POLICY="DROP"
+            DEFAULT_OUTPUT_POLICY="ACCEPT"
+            DEFAULT_FORWARD_POLICY="DROP"
+            """,
             "0644",
             "root");
   }
