@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import org.mastoplay.module.Content;
@@ -71,11 +72,7 @@ record TreeReader(Node.Scalar name) {
   }
 
   private static Mode mode(Path path) throws IOException {
-    var bits = 0;
-    for (var permission : Files.getPosixFilePermissions(path)) {
-      // The constants stand in the order of the bits, the owner's right to read first.
-      bits |= 0400 >> permission.ordinal();
-    }
-    return new Mode(bits);
+    var letters = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    return new Mode(Integer.parseInt(letters.replaceAll("[rwx]", "1").replace('-', '0'), 2));
   }
 }

@@ -48,9 +48,10 @@ class AsksTest {
 
   @Test
   void failInTheModulesOwnWords() {
-    var playbook = "- {hosts: localhost, tasks: [{ask: {script: \"echo no%s\"}}]}";
     for (var end : new String[] {"", "; exit 3"}) {
-      assertThat(trial.apply(playbook.formatted(end))).isEqualTo(counts(0, 0, 1, 0, 0));
+      var playbook =
+          "- {hosts: localhost, tasks: [{ask: {script: \"echo no%s\"}}]}".formatted(end);
+      assertThat(trial.apply(playbook)).isEqualTo(counts(0, 0, 1, 0, 0));
       assertThat(((TaskResult.Failed) trial.results().getFirst()).diagnosis().what())
           .isEqualTo("It said no.");
     }
