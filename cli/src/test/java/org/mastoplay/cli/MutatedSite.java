@@ -25,9 +25,8 @@ record MutatedSite(Path folder, String playbook, String inventory, Map<String, S
   static List<MutatedSite> all(Path folder) throws IOException {
     var everything = read(RESOURCES, ".");
     var site = read(REPOSITORY, "playbooks", "templates");
-    for (var name : List.of("hosts.yml", "group_vars/web.yml", "group_vars/all.yml")) {
-      site.put("playbooks/" + name, everything.getOrDefault(name, ""));
-    }
+    var hosts = "  children:\n    mastodon:\n      hosts:\n        one:\n        two:\n";
+    site.put("playbooks/hosts.yml", site.getOrDefault("playbooks/lab/site.yml", "") + hosts);
     var hundred = read(REPOSITORY.resolve("bench"), "hundred.yml", "templates");
     for (var name : List.of("hosts.ini", "group_vars/web.yml", "host_vars/web1.yml")) {
       hundred.put(name, everything.getOrDefault(name, ""));

@@ -49,8 +49,7 @@ class AsksTest {
   @Test
   void failInTheModulesOwnWords() {
     for (var end : new String[] {"", "; exit 3"}) {
-      var playbook =
-          "- {hosts: localhost, tasks: [{ask: {script: \"echo no%s\"}}]}".formatted(end);
+      var playbook = "- {hosts: localhost, tasks: [{ask: {script: \"echo no%s\"}}]}".formatted(end);
       assertThat(trial.apply(playbook)).isEqualTo(counts(0, 0, 1, 0, 0));
       assertThat(((TaskResult.Failed) trial.results().getFirst()).diagnosis().what())
           .isEqualTo("It said no.");

@@ -132,7 +132,7 @@ final class AptTest extends ModuleTable {
             lists("never"),
             "* package lists refreshed",
             "+ package nginx",
-            "$ 60",
+            "$ 600",
             "$ 600 install nginx"),
         row("an unknown package", "apt: {name: ngnix}", fresh(), "! apt knows no package ngnix."),
         row(
@@ -153,7 +153,7 @@ final class AptTest extends ModuleTable {
             "apt: {update_cache: true}",
             lists("99999"),
             "* package lists refreshed",
-            "$ 60"),
+            "$ 600"),
         row("lists are fresh", "apt: {update_cache: true, cache_valid_time: 86400}", fresh(), "="),
         row(
             "everything",
@@ -185,7 +185,7 @@ final class AptTest extends ModuleTable {
             "apt: {name: aa, state: latest, update_cache: true}",
             lists("99999").installed("aa", "1", "1"),
             "* package lists refreshed",
-            "$ 60",
+            "$ 600",
             "$ 600 install aa"),
         row(
             "nothing",
