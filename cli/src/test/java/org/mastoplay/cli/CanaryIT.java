@@ -299,7 +299,7 @@ class CanaryIT {
   private void assertIsOnTheHost() throws Exception {
     assertThat(onHost("cat /root/env")).isEqualTo("A=1\nDB_PASS=" + PASSWORD + "\nB=2\n");
     assertThat(onHost("cat /root/conf")).isEqualTo("user=x\npassword=" + PASSWORD + "\n");
-    assertThat(onHost("cat /root/taken")).isEqualTo(PASSWORD);
+    assertThat(onHost("cat /root/taken")).isEqualTo(PASSWORD + "\n");
     assertThat(onHost("cat /root/key")).isEqualTo(KEY + "\n");
     assertThat(onHost("cat /root/pin")).isEqualTo("PIN=siskin-pin\n");
     assertThat(onHost("cat /root/environed")).isEqualTo("siskin-pin" + PASSWORD);
