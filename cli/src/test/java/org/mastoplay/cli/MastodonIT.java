@@ -64,11 +64,12 @@ class MastodonIT {
 
   @Test
   @Order(2)
-  void isInOrderThenAfterOneExchange() {
+  void isInOrderThen() {
     var again = site(false);
     assertThat(again.failed()).isEmpty();
     assertThat(again.changed()).isEmpty();
-    assertThat(again.exchanges(HOST)).isEqualTo(1);
+    // Some probes look further when they have seen the first answer.
+    assertThat(again.exchanges(HOST)).isLessThanOrEqualTo(3);
   }
 
   @Test
