@@ -36,8 +36,11 @@ public final class LocalPrograms implements InventoryPrograms {
     var err = new Reading(process.getErrorStream());
     try {
       var ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      if (!ended) {
+        // Only then: it also closes the streams, from which nothing may have been read so far.
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+      }
       return new Answer(
           ended ? Optional.of(process.exitValue()) : Optional.empty(), out.text(), err.text());
     } catch (InterruptedException stopped) {
@@ -53,7 +56,7 @@ public final class LocalPrograms implements InventoryPrograms {
     private static final int MOST_BYTES = 16 * 1024 * 1024;
 
     /** Whom the program left behind may keep the stream open for ever. */
-    private static final Duration REST = Duration.ofSeconds(10);
+    private static final Duration REST = Duration.ofSeconds(5);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Thread thread;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,11 +39,12 @@ final class LocalProgramsTest {
           "$PWD" "$HOME"
         """);
 
-    var variables = load(new LocalPrograms()).host("w1").orElseThrow().variables();
+    var inventory = load(new LocalPrograms());
 
     assertThat(problems.list()).isEmpty();
+    var variables = inventory.host("w1").orElseThrow().variables();
     assertThat(variables.get("here")).hasToString(Path.of("").toAbsolutePath().toString());
-    assertThat(variables.get("home")).hasToString(System.getenv("HOME"));
+    assertThat(variables.get("home")).hasToString(System.getenv().getOrDefault("HOME", ""));
   }
 
   @Test
@@ -59,6 +61,30 @@ final class LocalProgramsTest {
 
     assertThat(load(new LocalPrograms()).hosts()).hasSize(20_001);
     assertThat(problems.list()).isEmpty();
+  }
+
+  /** The readers may come to their turn long after the end of a program. */
+  @Test
+  void losesNothingOnABusyMachine() throws Exception {
+    program("#!/bin/sh\necho '{\"web\": [\"w1\"], \"_meta\": {\"hostvars\": {}}}'\n");
+    var busy = new AtomicBoolean(true);
+    for (var thread = 0; thread < 32; thread++) {
+      Thread.ofPlatform().daemon().start(() -> spin(busy));
+    }
+    try {
+      for (var run = 0; run < 50; run++) {
+        assertThat(load(new LocalPrograms()).hosts()).hasSize(1);
+      }
+    } finally {
+      busy.set(false);
+    }
+    assertThat(problems.list()).isEmpty();
+  }
+
+  private static void spin(AtomicBoolean busy) {
+    while (busy.get()) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
