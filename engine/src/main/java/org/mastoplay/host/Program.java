@@ -2,6 +2,7 @@ package org.mastoplay.host;
 
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.mastoplay.module.Script;
 
 /**
@@ -11,6 +12,8 @@ import org.mastoplay.module.Script;
  * and a mistake in its syntax harms nothing but itself.
  */
 final class Program {
+  private static final String ENDS = "_~^%@=+:,./-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
   private final Marker mark;
   private final Payload payload;
   private final Viewpoint viewpoint;
@@ -46,8 +49,24 @@ final class Program {
             .map(user ->
                 "( as %s %s sh -c 'eval \"$(cat <&3)\"' sh )".formatted(Quoting.word(user), before))
             .orElse(before + " sh -c '. /dev/fd/3' sh");
+    var text = textOf(script);
+    var end = unlikeAnyLine(text) + mark.word();
     return "%s%s %s 3<<'%s'\n%s\n%s\n"
-        .formatted(input.orElse(""), command, after, mark.word(), textOf(script), mark.word());
+        .formatted(input.orElse(""), command, after, end, text, end);
+  }
+
+  /**
+   * What the end of a here-document begins with. Where a line begins like the end and goes on with
+   * a character that is not of ASCII, Debian's dash (0.5.12) loses a byte of it.
+   */
+  private static String unlikeAnyLine(String text) {
+    return ENDS
+        .chars()
+        .mapToObj(Character::toString)
+        .filter(it -> !Pattern.compile("^" + Pattern.quote(it) + "[^\\x00-\\x7f]", Pattern.MULTILINE).matcher(text).find())
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("a script with lines of all beginnings"));
   }
 
   // All that is added stands on the first line, so that the shell counts the script's own lines.

@@ -68,6 +68,17 @@ class QuotingTest {
         .isEqualTo(arguments.stream().collect(Collectors.joining("><", "<", ">")));
   }
 
+  /** Debian's dash loses bytes of a here-document, of lines that begin like its end. */
+  @Test
+  void survivesTheShellWhateverALineBeginsWith() {
+    var argument =
+        IntStream.concat("_~^%@".chars(), IntStream.concat("0123456789".chars(), "abcdef".chars()))
+            .mapToObj(it -> "\n%s日€𝄞".formatted(Character.toString(it)))
+            .collect(Collectors.joining());
+
+    assertThat(echoed(List.of(argument))).isEqualTo("<" + argument + ">");
+  }
+
   @Test
   void refusesZeroBytes() {
     assertThatThrownBy(() -> Quoting.word("a\0b")).isInstanceOf(IllegalArgumentException.class);
