@@ -2,6 +2,7 @@ package org.mastoplay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,33 @@ class LanguageIT {
         false);
     assertThat(onHost("web1", "cat /srv/marks").lines())
         .containsExactly("begun", "begun", "ended", "ended", "behind");
+  }
+
+  @Test
+  void filesAreFetchedWhateverIsInThem() throws Exception {
+    onHost("web1", "head -c 9000000 /dev/urandom > /srv/large");
+    onHost("web2", ": > /srv/large");
+    var playbook =
+        """
+        - hosts: web
+          tasks:
+            - {name: Fetch, fetch: {src: /srv/large, dest: kept}}
+        """;
+    assertThat(play(playbook, true).changed())
+        .containsExactlyInAnyOrder("web1: Fetch", "web2: Fetch");
+    assertThat(folder.resolve("kept")).doesNotExist();
+    assertThat(play(playbook, false).surprises()).isEmpty();
+    var large = folder.resolve("kept/web1/srv/large");
+    assertThat(onHost("web1", "sha256sum < /srv/large"))
+        .startsWith(Hashing.sha256().hashBytes(Files.readAllBytes(large)).toString());
+    assertThat(Files.getPosixFilePermissions(large))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(folder.resolve("kept/web2/srv/large")).isEmptyFile();
+    assertThat(play(playbook, false).changed()).isEmpty();
+
+    Files.writeString(large, "damaged");
+    assertThat(play(playbook, false).changed()).containsExactly("web1: Fetch");
+    assertThat(large).hasSize(9_000_000);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mastoplay.host.Exchange.Done;
 import org.mastoplay.module.Action;
+import org.mastoplay.module.Action.Fetch;
 import org.mastoplay.module.Action.Put;
 import org.mastoplay.module.Action.Reboot;
 import org.mastoplay.module.Action.Run;
@@ -45,7 +46,8 @@ final class Actions {
                     script,
                     "");
             case Put put -> ActionPut.script(put, program, payload);
-            case Reboot _ -> throw new IllegalArgumentException("no exchange outlives a reboot");
+            case Reboot _, Fetch _ ->
+                throw new IllegalArgumentException("more than an exchange: " + action);
           };
       text.append("(\n").append(body).append(")\nended \"$?\" || exit\n");
     }

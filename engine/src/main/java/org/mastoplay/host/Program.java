@@ -12,7 +12,8 @@ import org.mastoplay.module.Script;
  * and a mistake in its syntax harms nothing but itself.
  */
 final class Program {
-  private static final String ENDS = "_~^%@=+:,./-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final String ENDS =
+      "_~^%@=+:,./-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
   private final Marker mark;
   private final Payload payload;
@@ -51,8 +52,7 @@ final class Program {
             .orElse(before + " sh -c '. /dev/fd/3' sh");
     var text = textOf(script);
     var end = unlikeAnyLine(text) + mark.word();
-    return "%s%s %s 3<<'%s'\n%s\n%s\n"
-        .formatted(input.orElse(""), command, after, end, text, end);
+    return "%s%s %s 3<<'%s'\n%s\n%s\n".formatted(input.orElse(""), command, after, end, text, end);
   }
 
   /**
@@ -60,13 +60,14 @@ final class Program {
    * a character that is not of ASCII, Debian's dash (0.5.12) loses a byte of it.
    */
   private static String unlikeAnyLine(String text) {
-    return ENDS
-        .chars()
+    return ENDS.chars()
         .mapToObj(Character::toString)
-        .filter(it -> !Pattern.compile("^" + Pattern.quote(it) + "[^\\x00-\\x7f]", Pattern.MULTILINE).matcher(text).find())
+        .filter(it ->
+            !Pattern.compile("^" + Pattern.quote(it) + "[^\\x00-\\x7f]", Pattern.MULTILINE)
+                .matcher(text)
+                .find())
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("a script with lines of all beginnings"));
+        .orElseThrow(() -> new IllegalArgumentException("a script with lines of all beginnings"));
   }
 
   // All that is added stands on the first line, so that the shell counts the script's own lines.

@@ -47,6 +47,13 @@ public sealed interface Action {
    */
   record Reboot(Script trigger, Duration timeout, Duration rest, Script test) implements Action {}
 
+  /**
+   * Brings a file of the host to the controller, by an atomic rename and for nobody else to read.
+   *
+   * @param sha256 what its contents must be when they arrive; anything unless given
+   */
+  record Fetch(RemotePath from, LocalPath to, Optional<String> sha256) implements Action {}
+
   static Action run(String... words) {
     return new Run(Script.command(words));
   }

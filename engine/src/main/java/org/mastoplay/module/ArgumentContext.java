@@ -35,6 +35,13 @@ public interface ArgumentContext {
   }
 
   /**
+   * Names a place beside the playbook where a task may write.
+   *
+   * @throws org.mastoplay.text.MistakesFound if it lies elsewhere
+   */
+  LocalDestination destination(Node.Scalar name);
+
+  /**
    * Renders a template that lies beside the playbook.
    *
    * @throws org.mastoplay.text.MistakesFound if there is none, or it can't be rendered

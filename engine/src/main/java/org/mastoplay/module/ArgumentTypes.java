@@ -57,6 +57,8 @@ final class ArgumentTypes {
       case "LocalFile" -> unsplit("file beside the playbook", (it, context) -> context.file(it));
       case "LocalTree" ->
           unsplit("file or folder beside the playbook", (it, context) -> context.tree(it));
+      case "LocalDestination" ->
+          unsplit("place beside the playbook", (it, context) -> context.destination(it));
       case "RenderedTemplate" ->
           unsplit("template beside the playbook", (it, context) -> context.template(it));
       default -> parsed(type);

@@ -43,6 +43,11 @@ public sealed interface Probe<T> {
     return new Look<>(new Query.OfFile(path, depth));
   }
 
+  /** A file on the controller. */
+  static Probe<FileState> localFile(LocalPath path) {
+    return new Look<>(new Query.OfLocalFile(path));
+  }
+
   static Probe<PackageState> aptPackage(String name) {
     return new Look<>(new Query.OfPackage(name));
   }

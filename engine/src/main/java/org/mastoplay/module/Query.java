@@ -35,6 +35,9 @@ public sealed interface Query<T> {
   /** What a script that changes nothing answers. */
   record OfScript(Script script) implements Query<ScriptState> {}
 
+  /** A file on the controller that a task has to do with; of a regular one also the SHA-256. */
+  record OfLocalFile(LocalPath path) implements Query<FileState> {}
+
   /** How much of a file is to be read; each depth includes those before it. */
   enum Depth {
     /** Kind, mode, owner, group, size, target of a link. */

@@ -1,5 +1,6 @@
 package org.mastoplay.module;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.mastoplay.yaml.Node;
@@ -22,6 +23,11 @@ final class Unrendered {
         @Override
         public LocalFile file(Node.Scalar name) {
           return new LocalFile(name.text(), Content.EMPTY);
+        }
+
+        @Override
+        public LocalDestination destination(Node.Scalar name) {
+          return new LocalDestination(new LocalPath(Path.of("")), name.text().endsWith("/"), "");
         }
 
         @Override

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,40 @@ final class ControllerFiles {
    */
   Includes besideTemplate(Node.Scalar name) {
     return Includes.below(find(name, "templates").resolveSibling(""));
+  }
+
+  /**
+   * Where a task may write: below the playbook's folder.
+   *
+   * @throws MistakesFound if it lies elsewhere, or a link leads there
+   */
+  Path destination(Node.Scalar name) {
+    var path = folder.resolve(asPath(name)).normalize();
+    if (!path.startsWith(folder)) {
+      throw mistake(
+          name,
+          "`%s` lies outside of the playbook's folder".formatted(name.text()),
+          "a playbook writes nowhere else on this machine: name a folder below " + folder);
+    }
+    var there = folder;
+    for (var part : folder.relativize(path)) {
+      if (Files.exists(there.resolve(part), LinkOption.NOFOLLOW_LINKS)) {
+        there = there.resolve(part);
+      } else {
+        break;
+      }
+    }
+    try {
+      if (there.toRealPath().startsWith(folder.toRealPath())) {
+        return path;
+      }
+    } catch (IOException unreadable) {
+      throw unreadable(there, name);
+    }
+    throw mistake(
+        name,
+        "`%s` is a link that leads out of the playbook's folder".formatted(name.text()),
+        "put a folder in its stead");
   }
 
   private Path find(Node.Scalar name, String kind) {

@@ -135,7 +135,7 @@ public record Door(String login, Duration patience) {
       case Query.OfAccount it -> it.name().equals(login) || it.name().equals("root");
       case Query.OfGroup it ->
           becomes.state() instanceof GroupState.Absent || GROUPS.contains(it.name());
-      case Query.OfScript _ -> false;
+      case Query.OfScript _, Query.OfLocalFile _ -> false;
     };
   }
 
@@ -155,7 +155,7 @@ public record Door(String login, Duration patience) {
   private boolean mayBeShutBy(Action action, List<Touch.Becomes<?>> known) {
     return switch (action) {
       case Action.Put put -> isPartOfIt(put.path());
-      case Action.Reboot _ -> false;
+      case Action.Reboot _, Action.Fetch _ -> false;
       case Action.Run run -> {
         var text = words(run.script());
         var tellsAccounts = known.stream().anyMatch(it -> it.query() instanceof Query.OfAccount);

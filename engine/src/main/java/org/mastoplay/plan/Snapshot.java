@@ -84,7 +84,7 @@ public final class Snapshot implements Answers {
       case Query.OfGroup _ -> old instanceof Query.OfAccount;
       case Query.OfUnit _ -> old instanceof Query.OfUnit;
       case Query.OfPackage _ -> true;
-      case Query.OfScript _ -> false;
+      case Query.OfScript _, Query.OfLocalFile _ -> false;
     };
   }
 }

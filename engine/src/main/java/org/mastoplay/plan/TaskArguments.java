@@ -6,7 +6,9 @@ import org.mastoplay.module.ArgumentContext;
 import org.mastoplay.module.Condition;
 import org.mastoplay.module.Content;
 import org.mastoplay.module.Evaluated;
+import org.mastoplay.module.LocalDestination;
 import org.mastoplay.module.LocalFile;
+import org.mastoplay.module.LocalPath;
 import org.mastoplay.module.LocalTree;
 import org.mastoplay.module.RenderedTemplate;
 import org.mastoplay.template.DependsOnUnknown;
@@ -60,6 +62,18 @@ record TaskArguments(Templates templates, ControllerFiles files, Variables scope
   @Override
   public LocalTree tree(Node.Scalar name) {
     return files.tree(name, "files");
+  }
+
+  @Override
+  public LocalDestination destination(Node.Scalar name) {
+    var host =
+        scope
+            .get("inventory_hostname")
+            .filter(Node.Scalar.class::isInstance)
+            .map(it -> ((Node.Scalar) it).text())
+            .orElseThrow();
+    return new LocalDestination(
+        new LocalPath(files.destination(name)), name.text().endsWith("/"), host);
   }
 
   @Override

@@ -148,7 +148,7 @@ final class Applying implements Conduct {
     List<Exchange.Done> done;
     try {
       done =
-          new Rebooting(link, acting, lines)
+          new Carrying(link, acting, lines)
               .exchange(
                   ImmutableList.copyOf(
                       Iterables.concat(

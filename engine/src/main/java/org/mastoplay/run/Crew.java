@@ -1,8 +1,6 @@
 package org.mastoplay.run;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSetMultimap;
-import com.google.common.collect.SetMultimap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -11,8 +9,6 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.mastoplay.event.Events;
 import org.mastoplay.host.Unreachable;
-import org.mastoplay.module.Query;
-import org.mastoplay.plan.Acting;
 import org.mastoplay.plan.Frame;
 import org.mastoplay.plan.HostVariables;
 import org.mastoplay.plan.Site;
@@ -63,7 +59,7 @@ final class Crew implements Lanes {
   }
 
   private HostRun run(Link way, HostVariables variables, Agenda agenda, int rescuers) {
-    var foretelling = new Foretelling(way, agenda, true);
+    var foretelling = new Foretelling(way, agenda);
     var applying = new Applying(host, way, agenda, ledger, events);
     var conducts = new Conducts(options.dryRun() ? foretelling : applying, foretelling, applying);
     Events told =
@@ -79,19 +75,19 @@ final class Crew implements Lanes {
     return new HostRun(site, variables, agenda, tasks, notices, lanes, company, rescuers);
   }
 
-  /** What foretells all, without a further look, from what was seen at first. */
-  static HostRun blind(
+  /** What foretells all that a run will do, and asks nobody and tells nobody but the surprises. */
+  static HostRun forecast(
       String host,
       Site site,
       Link link,
       HostVariables variables,
+      Agenda agenda,
       Notices notices,
       Surprises surprises) {
-    var foretelling = new Foretelling(link, new Blind(), false);
+    var foretelling = new Foretelling(link, agenda);
     var conducts = new Conducts(foretelling, foretelling, foretelling);
     var tasks =
         new TaskRun(host, site, variables, conducts, notices, _ -> {}, new Alone(), surprises);
-    var agenda = new Agenda(site, variables, link);
     return new HostRun(site, variables, agenda, tasks, notices, NONE, new Alone(), 0);
   }
 
@@ -131,17 +127,6 @@ final class Crew implements Lanes {
       throw new Unreachable(
           Diagnosis.of("The run was stopped while several tasks ran at the same time."), stop);
     }
-  }
-
-  /** Looks at nothing further. */
-  private record Blind() implements Lookout {
-    @Override
-    public SetMultimap<Acting, Query<?>> ahead() {
-      return ImmutableSetMultimap.of();
-    }
-
-    @Override
-    public void narrow() {}
   }
 
   /** Knows of no other hosts; what is done once is left open. */

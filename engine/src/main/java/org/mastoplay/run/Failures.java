@@ -46,6 +46,7 @@ final class Failures {
           case Action.Put put -> "The file %s could not be put in place.".formatted(put.path());
           case Action.Run run -> "%s ended with status %d.".formatted(command(run), done.status());
           case Action.Reboot _ -> "The host did not start anew.";
+          case Action.Fetch fetch -> "The file %s could not be fetched.".formatted(fetch.from());
         };
     return hint(Diagnosis.of(what).words(words), words);
   }

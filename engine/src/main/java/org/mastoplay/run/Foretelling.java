@@ -17,16 +17,11 @@ import org.mastoplay.plan.Step;
 final class Foretelling implements Conduct {
   private final Link link;
   private final Lookout lookout;
-  private final boolean mayLook;
   private final Map<Optional<String>, Foresight> foresights = new HashMap<>();
 
-  /**
-   * @param mayLook whether what is not known yet may be looked at; if not, it stays open
-   */
-  Foretelling(Link link, Lookout lookout, boolean mayLook) {
+  Foretelling(Link link, Lookout lookout) {
     this.link = link;
     this.lookout = lookout;
-    this.mayLook = mayLook;
   }
 
   @Override
@@ -46,8 +41,8 @@ final class Foretelling implements Conduct {
     return switch (outlook(job)) {
       case Foresight.Outlook.Open open ->
           Ending.of(new TaskResult.KnownAfterApply(open.dependsOn()));
-      case Foresight.Outlook.Missing _ ->
-          Ending.of(new TaskResult.KnownAfterApply("a closer look"));
+      case Foresight.Outlook.Missing missing ->
+          throw new IllegalStateException("looked at, and still missing: " + missing.queries());
       case Foresight.Outlook.Foretold(Plan.InOrder order) ->
           Ending.of(new TaskResult.InOrder(order.message())).telling(order.told());
       case Foresight.Outlook.Foretold(Plan.Asks asks) ->
@@ -60,7 +55,7 @@ final class Foretelling implements Conduct {
     var seen = link.snapshot(job.acting());
     var foresight = foresight(job);
     var outlook = foresight.outlook(job.module(), seen);
-    while (mayLook && outlook instanceof Foresight.Outlook.Missing missing) {
+    while (outlook instanceof Foresight.Outlook.Missing missing) {
       link.look(job.acting(), missing.queries(), lookout.ahead());
       outlook = foresight.outlook(job.module(), seen);
     }
@@ -79,7 +74,7 @@ final class Foretelling implements Conduct {
             .forEach(change -> foresight(job).expect(change.touch(), job.task().reference()));
         yield new TaskResult.Changed(
             changes.changes().stream().flatMap(it -> it.differences().stream()).toList(),
-            mayLook ? announced(job.acting(), changes.changes()) : Optional.empty());
+            announced(job.acting(), changes.changes()));
       }
     };
   }

@@ -145,11 +145,17 @@ final class HostVisit {
     link.look(acting, Set.of(ledger.query()), agenda.ahead());
   }
 
-  /** Keeps what the first look foretells, to be compared with what happens. */
+  /** Keeps what a dry run would foretell, to be compared with what happens. */
   private void foretell(Link link, HostVariables variables, OwedHandlers ledger) {
-    var run = Crew.blind(host.name(), site, link, variables, new Notices(ledger::among), surprises);
-    for (var stage : stages) {
-      run.play(site.frame(stage, host), stage.play().tasks());
+    var agenda = new Agenda(site, variables, link);
+    var notices = new Notices(ledger::among);
+    var run = Crew.forecast(host.name(), site, link, variables, agenda, notices, surprises);
+    for (var i = 0; i < stages.size(); i++) {
+      var stage = stages.get(i);
+      var later = stages.subList(i + 1, stages.size());
+      agenda.during(
+          () -> run.play(site.frame(stage, host), stage.play().tasks()),
+          () -> ahead(later, variables));
     }
   }
 

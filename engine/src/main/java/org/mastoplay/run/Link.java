@@ -22,6 +22,7 @@ import org.mastoplay.event.Event;
 import org.mastoplay.event.Events;
 import org.mastoplay.host.Exchange;
 import org.mastoplay.host.Identity;
+import org.mastoplay.host.LocalFiles;
 import org.mastoplay.host.Unreachable;
 import org.mastoplay.host.Viewpoint;
 import org.mastoplay.module.Action;
@@ -144,7 +145,10 @@ final class Link {
    */
   List<Exchange.Done> exchange(
       Acting acting, List<Action> actions, Collection<Query<?>> queries, Consumer<String> lines) {
-    return exchange(acting, actions, queries, Map.of(), lines).actions();
+    var remote = queries.stream().filter(Link::isOfHost).toList();
+    var done = exchange(acting, actions, remote, Map.of(), lines).actions();
+    lookHere(acting, queries);
+    return done;
   }
 
   /**
@@ -152,6 +156,15 @@ final class Link {
    * for all.
    */
   void look(Acting acting, Set<Query<?>> wanted, SetMultimap<Acting, Query<?>> soon) {
+    lookHere(acting, wanted);
+    if (wanted.stream().noneMatch(Link::isOfHost)) {
+      return;
+    }
+    lookThere(
+        acting, Sets.filter(wanted, Link::isOfHost), Multimaps.filterValues(soon, Link::isOfHost));
+  }
+
+  private void lookThere(Acting acting, Set<Query<?>> wanted, SetMultimap<Acting, Query<?>> soon) {
     if (!looksForAll(acting)) {
       exchange(acting, List.of(), Sets.union(wanted, soon.get(acting)), _ -> {});
       return;
@@ -165,6 +178,19 @@ final class Link {
     all.keySet()
         .forEach(other ->
             snapshot(other).learn(result.others().getOrDefault(viewpoint(other), Map.of())));
+  }
+
+  private static boolean isOfHost(Query<?> query) {
+    return !(query instanceof Query.OfLocalFile);
+  }
+
+  /** What is asked of this machine needs no exchange. */
+  private void lookHere(Acting acting, Collection<Query<?>> queries) {
+    for (var query : queries) {
+      if (query instanceof Query.OfLocalFile file) {
+        snapshot(acting).learn(Map.of(file, LocalFiles.look(file.path().path())));
+      }
+    }
   }
 
   private boolean looksForAll(Acting acting) {

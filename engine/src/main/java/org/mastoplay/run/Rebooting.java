@@ -1,14 +1,11 @@
 package org.mastoplay.run;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.mastoplay.host.Exchange;
 import org.mastoplay.host.Unreachable;
 import org.mastoplay.module.Action;
@@ -18,37 +15,20 @@ import org.mastoplay.module.ScriptState;
 import org.mastoplay.plan.Acting;
 import org.mastoplay.text.Diagnosis;
 
-/** Carries actions out on a host that may have to start anew between two of them. */
+/** Starts a host anew. */
 record Rebooting(Link link, Acting acting, Consumer<String> lines) {
   private static final Query<ScriptState> BOOT =
       new Query.OfScript(Script.of("cat /proc/sys/kernel/random/boot_id"));
   private static final Duration BETWEEN = Duration.ofSeconds(1);
   private static final Duration TEST_LIMIT = Duration.ofSeconds(60);
 
-  /**
-   * Carries them out in order, up to the first that fails, and then looks.
-   *
-   * @param queries what to look at, asked for when it is clear that the host will answer
-   */
-  List<Exchange.Done> exchange(List<Action> actions, Supplier<Set<Query<?>>> queries) {
-    var at = Iterables.indexOf(actions, Action.Reboot.class::isInstance);
-    if (at < 0) {
-      return link.exchange(acting, actions, queries.get(), lines);
-    }
-    var reboot = (Action.Reboot) actions.get(at);
-    // Asked for before the host is told to go down, so that no answer can come from afterwards.
-    var before = link.exchange(acting, actions.subList(0, at), Set.of(BOOT), lines);
-    if (before.stream().anyMatch(done -> done.status() != 0)) {
-      return before;
-    }
+  Exchange.Done carryOut(Action.Reboot reboot) {
+    link.exchange(acting, List.of(), Set.of(BOOT), _ -> {});
+    // Known before the host is told to go down, so that no answer can come from afterwards.
     var number = bootNumber();
     var trigger = link.isHere(acting) ? refusal() : new Action.Run(reboot.trigger());
     var triggered = link.exchange(acting, List.of(trigger), Set.of(), lines).getLast();
-    var outcome = triggered.status() == 0 ? await(reboot, number) : triggered;
-    var until = ImmutableList.<Exchange.Done>builder().addAll(before).add(outcome);
-    return outcome.status() == 0
-        ? until.addAll(exchange(actions.subList(at + 1, actions.size()), queries)).build()
-        : until.build();
+    return triggered.status() == 0 ? await(reboot, number) : triggered;
   }
 
   private static Action refusal() {

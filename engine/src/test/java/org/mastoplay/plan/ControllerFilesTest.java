@@ -49,6 +49,33 @@ class ControllerFilesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "kept, kept",
+    "kept/, kept",
+    "kept/of/web1, kept/of/web1",
+    "files/../kept, kept",
+  })
+  void namesWhereToWrite(String name, String path) {
+    assertThat(files.destination(name(name))).isEqualTo(top.resolve("playbooks").resolve(path));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "../kept, lies outside of the playbook's folder",
+    "/etc/passwd, lies outside of the playbook's folder",
+    "files/outside, is a link that leads out of the playbook's folder",
+    "up, is a link that leads out of the playbook's folder",
+    "up/kept/of/web1, is a link that leads out of the playbook's folder",
+    "dead/kept, can't be read",
+  })
+  void refusesToWriteElsewhere(String name, String message) throws IOException {
+    Files.createSymbolicLink(top.resolve("playbooks/dead"), Path.of("/nowhere"));
+    assertThatThrownBy(() -> files.destination(name(name)))
+        .isInstanceOf(MistakesFound.class)
+        .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "../../secret, lies outside of the playbook's folder",
     "/etc/passwd, lies outside of the playbook's folder",
     "outside, is a link that leads out of the playbook's folder",

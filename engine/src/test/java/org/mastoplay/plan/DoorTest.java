@@ -41,7 +41,7 @@ class DoorTest {
           case Query.OfUnit it -> Touch.becomes(it, UnitState.ABSENT);
           case Query.OfAccount it -> Touch.becomes(it, new AccountState.Absent());
           case Query.OfGroup it -> Touch.becomes(it, new GroupState.Present(OptionalInt.empty()));
-          case Query.OfScript _ -> throw new IllegalArgumentException();
+          case Query.OfScript _, Query.OfLocalFile _ -> throw new IllegalArgumentException();
         };
     return isGuarded(Action.run("true"), Touch.only(becomes));
   }

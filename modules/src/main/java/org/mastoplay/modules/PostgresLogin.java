@@ -31,7 +31,7 @@ record PostgresLogin(
   static final String NO_SERVER = "no server";
 
   // Root becomes the owner of a server on this host, who needs no password (peer).
-  private static final String BECOME =
+  static final String BECOME =
       """
       cd / || exit
       case ${PGHOST-} in

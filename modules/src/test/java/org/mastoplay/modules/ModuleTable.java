@@ -2,6 +2,7 @@ package org.mastoplay.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,9 @@ import org.mastoplay.module.Condition;
 import org.mastoplay.module.Content;
 import org.mastoplay.module.Difference;
 import org.mastoplay.module.Evaluated;
+import org.mastoplay.module.LocalDestination;
 import org.mastoplay.module.LocalFile;
+import org.mastoplay.module.LocalPath;
 import org.mastoplay.module.Modules;
 import org.mastoplay.module.Plan;
 import org.mastoplay.module.RenderedTemplate;
@@ -52,6 +55,14 @@ abstract class ModuleTable {
         @Override
         public LocalFile file(Node.Scalar name) {
           return new LocalFile(name.text(), Content.of(name.text()));
+        }
+
+        @Override
+        public LocalDestination destination(Node.Scalar name) {
+          return new LocalDestination(
+              new LocalPath(Path.of("/site")).resolve(name.text()),
+              name.text().endsWith("/"),
+              "web1");
         }
 
         @Override
@@ -150,6 +161,7 @@ abstract class ModuleTable {
     return switch (action) {
       case Action.Run run -> ("$ " + String.join(" ", run.script().arguments())).strip();
       case Action.Put put -> "$ put " + put.path() + " " + put.mode();
+      case Action.Fetch fetch -> "$ fetch " + fetch.from() + " " + fetch.to();
       case Action.Reboot reboot -> "$ reboot " + reboot.timeout().toSeconds();
     };
   }

@@ -54,6 +54,11 @@ final class Observed {
     return file(path, new FileState.Directory(Mode.parse(mode), owner, owner));
   }
 
+  Observed localFile(String path, FileState state) {
+    things.put(new Key(Query.OfLocalFile.class, path), state);
+    return this;
+  }
+
   Observed file(String path, FileState state) {
     things.put(new Key(Query.OfFile.class, path), state);
     return this;
@@ -139,7 +144,7 @@ final class Observed {
   private <T> T answer(Query<T> query) {
     Object nothing =
         switch (query) {
-          case Query.OfFile _ -> new FileState.Absent();
+          case Query.OfFile _, Query.OfLocalFile _ -> new FileState.Absent();
           case Query.OfPackage _ ->
               new PackageState(Optional.empty(), Optional.empty(), false, false);
           case Query.OfUnit _ -> UnitState.ABSENT;
@@ -171,6 +176,7 @@ final class Observed {
           case Query.OfAccount it -> it.name();
           case Query.OfGroup it -> it.name();
           case Query.OfScript it -> it.script().toString();
+          case Query.OfLocalFile it -> it.path().toString();
         };
     return new Key(query.getClass(), name);
   }
