@@ -37,9 +37,10 @@ public final class LocalPrograms implements InventoryPrograms {
     try {
       var ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
       if (!ended) {
-        // Only then: it also closes the streams, from which nothing may have been read so far.
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        // Not by the process itself, which closes streams that may not have been read so far.
+        var others = process.descendants().toList();
+        process.toHandle().destroyForcibly();
+        others.forEach(ProcessHandle::destroyForcibly);
       }
       return new Answer(
           ended ? Optional.of(process.exitValue()) : Optional.empty(), out.text(), err.text());
