@@ -23,6 +23,11 @@ public record UnitState(String loaded, String active, String enabled, boolean ne
     return active.equals("active") || active.equals("reloading") || active.equals("activating");
   }
 
+  /** The same once its file is another, and systemd has not read it so far. */
+  public UnitState unread() {
+    return new UnitState(loaded, active, enabled, true);
+  }
+
   public boolean isEnabled() {
     return enabled.startsWith("enabled") || enabled.equals("alias");
   }

@@ -219,6 +219,9 @@ public final class Foresight {
     }
 
     private Object later(Query<?> query, Object now) {
+      if (query instanceof Query.OfUnit unit && now instanceof UnitState state && state.isActive()) {
+        return willBeWritten(unit.name()) ? state.unread() : state;
+      }
       if (arrivals.isEmpty()) {
         return now;
       }
@@ -244,7 +247,10 @@ public final class Foresight {
 
     private boolean willBeWritten(String unit) {
       return known.keySet().stream()
-          .anyMatch(it -> it instanceof Query.OfFile file && file.path().fileName().equals(unit));
+          .anyMatch(it ->
+              it instanceof Query.OfFile file
+                  && (file.path().fileName().equals(unit)
+                      || file.path().parent().fileName().equals(unit + ".d")));
     }
 
     private Object laterFile(Object now) {

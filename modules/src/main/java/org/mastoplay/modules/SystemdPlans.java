@@ -72,7 +72,8 @@ final class SystemdPlans {
   }
 
   private void reload() {
-    if (anyNeedsReload || (task.daemonReload() && unit.needsReload())) {
+    // What a unit that doesn't run will be started by is read with its start.
+    if (anyNeedsReload || (task.daemonReload() && unit.needsReload() && unit.isActive())) {
       differences.add(new Difference.Differs("systemd", "unit files", "changed", "read"));
       actions.add(task.scope().telling("daemon-reload"));
     }

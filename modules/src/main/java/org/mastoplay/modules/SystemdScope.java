@@ -86,7 +86,8 @@ enum SystemdScope {
 
   /** Looks whether the file of any unit has changed since it was read. */
   Probe<Boolean> needsReload() {
-    return Probe.script(tell("show", "--property=NeedDaemonReload", "*"))
+    return Probe.script(
+            tell("show", "--property=NeedDaemonReload", "*").about(new RemotePath(folder)))
         .map(it -> it.output().orElse("").contains("NeedDaemonReload=yes"));
   }
 
