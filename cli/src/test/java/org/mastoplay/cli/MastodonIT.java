@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.mastoplay.lab.Internet;
 import org.mastoplay.lab.Suite;
 import org.mastoplay.secret.EncryptedFile;
 
@@ -27,17 +28,25 @@ class MastodonIT {
       Path.of("../playbooks/lab/site.yml").toAbsolutePath().normalize().toString();
   private static final String HOST = "mastodon1";
 
+  /** Seconds that a job may take. */
+  private static final int PATIENCE = 60;
+
   @SuppressWarnings("NullAway.Init") // set before all tests
   private Rehearsal rehearsal;
 
   @SuppressWarnings("NullAway.Init") // set before all tests
   private Path folder;
 
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private Internet internet;
+
+  private String token = "";
+
   @BeforeAll
   void boot(@TempDir Path folder) {
     this.folder = folder;
     rehearsal = Rehearsal.boot(folder, Suite.TRIXIE, Map.of(HOST, Set.of("mastodon")));
-    rehearsal.lab().internet();
+    internet = rehearsal.lab().internet();
   }
 
   @AfterAll
@@ -90,7 +99,50 @@ class MastodonIT {
       browser.type("input[name='user[password]']", ownerPassword());
       browser.click("[type=submit]");
       assertThat(browser.text()).contains("@alice");
+      token = browser.text().replaceFirst("(?s).*Token for the API: (\\S+).*", "$1");
+
+      browser.open("https://social.lab.test/auth/password/new");
+      browser.type("input[name='user[email]']", "alice@lab.test");
+      browser.click("[type=submit]");
     }
+  }
+
+  /** The mail is sent by a job, so that Sidekiq runs, too. */
+  @Test
+  @Order(5)
+  void deliversMail() throws Exception {
+    var mails = internet.mailTo("alice@lab.test");
+    for (var i = 0; i < PATIENCE && !mails.contains("Your password"); i++) {
+      Thread.sleep(1000);
+      mails = internet.mailTo("alice@lab.test");
+    }
+    assertThat(mails).contains("Your password for social.lab.test");
+  }
+
+  @Test
+  @Order(6)
+  void showsAnUploadedPictureByItsOwnName() throws Exception {
+    var posted =
+        onHost(
+            """
+            printf '\\211PNG-of-the-lab' > /tmp/a.png
+            curl -fsS -H 'Authorization: Bearer %s' -F 'file=@/tmp/a.png;type=image/png' https://social.lab.test/api/v2/media
+            """
+                .formatted(token));
+    var id = posted.replaceFirst("(?s).*\"id\":\"(\\d+)\".*", "$1");
+    var shown =
+        onHost(
+            """
+            for i in $(seq %d); do
+              curl -fsS -H 'Authorization: Bearer %s' https://social.lab.test/api/v1/media/%s | grep '"url":"' && exit
+              sleep 1
+            done
+            exit 1
+            """
+                .formatted(PATIENCE, token, id));
+    var url = shown.replaceFirst("(?s).*\"url\":\"([^\"]+)\".*", "$1");
+    assertThat(url).startsWith("https://files.social.lab.test/");
+    onHost("curl -fsS '%s' | cmp - /tmp/a.png".formatted(url));
   }
 
   private String ownerPassword() {

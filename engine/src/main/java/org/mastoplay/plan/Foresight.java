@@ -219,7 +219,9 @@ public final class Foresight {
     }
 
     private Object later(Query<?> query, Object now) {
-      if (query instanceof Query.OfUnit unit && now instanceof UnitState state && state.isActive()) {
+      if (query instanceof Query.OfUnit unit
+          && now instanceof UnitState state
+          && state.isActive()) {
         return willBeWritten(unit.name()) ? state.unread() : state;
       }
       if (arrivals.isEmpty()) {

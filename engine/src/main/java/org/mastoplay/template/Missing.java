@@ -1,7 +1,9 @@
 package org.mastoplay.template;
 
+import com.google.common.collect.Sets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.mastoplay.text.Place;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Suggestion;
@@ -9,13 +11,17 @@ import org.mastoplay.yaml.Node;
 
 /** Words for what a template reads and nobody defines. */
 final class Missing {
+  /** Short words that many a name resembles. */
+  private static final Set<String> NEVER_MEANT = Set.of("omit");
+
   private Missing() {}
 
   static Problem variable(Place place, String name, Variables variables) {
     var remedy =
         known(name, variables)
             .or(() ->
-                Suggestion.nearest(name, variables.names()).map("did you mean `%s`?"::formatted))
+                Suggestion.nearest(name, Sets.difference(variables.names(), NEVER_MEANT))
+                    .map("did you mean `%s`?"::formatted))
             .or(() ->
                 Suggestion.nearest(name, Functions.NAMES)
                     .map("did you mean the function `%s(…)`?"::formatted))

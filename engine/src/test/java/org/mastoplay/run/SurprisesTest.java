@@ -45,6 +45,15 @@ class SurprisesTest {
   }
 
   @Test
+  void nothingIsSaidOfWhatMayHangOnWhatWasLeftOpen() {
+    surprises.emit(ended(new TaskResult.KnownAfterApply("an earlier task")));
+    surprises.emit(ended(new TaskResult.InOrder(Optional.empty())));
+    surprises.compare(ended(changed("package a")));
+    surprises.compare(ended(changed("package b")));
+    assertThat(surprises.found()).isEmpty();
+  }
+
+  @Test
   void otherThings() {
     surprises.emit(ended(changed("package a", "package b")));
     surprises.compare(ended(changed("package b", "package c")));

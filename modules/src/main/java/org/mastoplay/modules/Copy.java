@@ -2,8 +2,10 @@ package org.mastoplay.modules;
 
 import java.util.Map;
 import java.util.Optional;
+import org.mastoplay.module.Change;
 import org.mastoplay.module.Content;
 import org.mastoplay.module.Default;
+import org.mastoplay.module.Difference;
 import org.mastoplay.module.Doc;
 import org.mastoplay.module.FileState;
 import org.mastoplay.module.LocalTree;
@@ -167,10 +169,41 @@ record Copy(
             target.footing().rights(state),
             validate.map(Validation::script),
             backup);
-    return target
-        .footing()
-        .bear(
-            force || state instanceof FileState.Absent ? file.plan(state) : file.rightsOnly(state));
+    var plan =
+        target
+            .footing()
+            .bear(
+                force || state instanceof FileState.Absent
+                    ? file.plan(state)
+                    : file.rightsOnly(state));
+    return remoteSrc.map(it -> withoutContents(plan, it.path())).orElse(plan);
+  }
+
+  /** What comes from the host may be secret, and nobody has told us so: it is not shown. */
+  private static Plan withoutContents(Plan plan, RemotePath source) {
+    return plan instanceof Plan.Changes it
+        ? Plan.of(
+            it.changes().stream()
+                .map(change ->
+                    new Change(
+                        change.differences().stream()
+                            .map(difference -> withoutContents(difference, source))
+                            .toList(),
+                        change.actions(),
+                        change.touch()))
+                .toList())
+        : plan;
+  }
+
+  private static Difference withoutContents(Difference difference, RemotePath source) {
+    return switch (difference) {
+      case Difference.Contents it when it.before().isEmpty() ->
+          new Difference.Appears(
+              it.subject(), "like " + source + it.detail().replaceFirst("^new", ""));
+      case Difference.Contents it ->
+          new Difference.Differs(it.subject(), "contents", "others", "those of " + source);
+      default -> difference;
+    };
   }
 
   private Access access(Mode original) {

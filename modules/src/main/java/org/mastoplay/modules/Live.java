@@ -23,6 +23,16 @@ record Live(RemotePath folder) {
   /** What stands for Mastodon's database where a plan speaks of it. */
   static final String DATABASE = "Mastodon's database";
 
+  /** The settings that lead to a database on the same host. */
+  static final Dotenv USUAL =
+      Dotenv.parse(
+          """
+          DB_HOST=/var/run/postgresql
+          DB_PORT=5432
+          DB_NAME=mastodon_production
+          DB_USER=mastodon
+          """);
+
   // The server tells in its own language that there is no such database, so another is asked.
   private static final String PSQL =
       """
@@ -48,6 +58,11 @@ record Live(RemotePath folder) {
     return file instanceof FileState.Regular it
         ? it.content().flatMap(Content::text).map(Dotenv::parse)
         : Optional.empty();
+  }
+
+  /** Asks the database that most servers have, in the exchange that looks at the settings. */
+  static Probe<ScriptState> askTheUsual(String sql, String... variables) {
+    return ask(Optional.of(USUAL), sql, variables);
   }
 
   /** Asks the database, if the settings are known that lead to it. */

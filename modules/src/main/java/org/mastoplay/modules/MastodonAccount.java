@@ -111,6 +111,7 @@ record MastodonAccount(
   public Probe<ScriptState> probe() {
     return new Live(chdir)
         .settings()
+        .alongside(Live.askTheUsual(LOOK, "username=" + username, "email=" + email))
         .then(settings -> Live.ask(settings, LOOK, "username=" + username, "email=" + email));
   }
 

@@ -93,12 +93,14 @@ record MastodonMigrate(
   @Override
   public Probe<Seen> probe() {
     var live = new Live(chdir);
+    var tree = Probe.script(Script.of(TREE, chdir.text()).about(chdir));
     return live.settings()
+        .alongside(tree)
+        .alongside(Live.ask(Optional.of(past(Live.USUAL)), DATABASE))
         .then(settings ->
-            Probe.script(Script.of(TREE, chdir.text()).about(chdir))
-                .with(
-                    Live.ask(settings.map(this::past), DATABASE),
-                    (tree, database) -> new Seen(settings, tree, database)));
+            tree.with(
+                Live.ask(settings.map(this::past), DATABASE),
+                (files, database) -> new Seen(settings, files, database)));
   }
 
   /** The settings that lead past a pool. */

@@ -74,7 +74,10 @@ record MastodonSetting(
 
   @Override
   public Probe<ScriptState> probe() {
-    return new Live(chdir).settings().then(settings -> Live.ask(settings, LOOK, "name=" + name));
+    return new Live(chdir)
+        .settings()
+        .alongside(Live.askTheUsual(LOOK, "name=" + name))
+        .then(settings -> Live.ask(settings, LOOK, "name=" + name));
   }
 
   @Override

@@ -51,7 +51,12 @@ final class CopyTest extends ModuleTable {
             "from the host itself",
             "copy: {remote_src: /a, dest: /b}",
             Observed.bare().file("/a", "x", "0600", "root"),
-            "~ /b [ → x] new, 0644 root"),
+            "+ /b like /a, 0644 root"),
+        row(
+            "from the host, what others must not read here either",
+            "copy: {remote_src: /a, dest: /b}",
+            Observed.bare().file("/a", "x", "0600", "root").file("/b", "y", "0600", "root"),
+            "~ /b contents others → those of /a"),
         row(
             "from the host, where nothing is",
             "copy: {remote_src: /a, dest: /b}",
