@@ -49,7 +49,8 @@ public final class Results {
   /** The result of a task that has not run yet: only the names in it are known. */
   public static Node unknown(Place place, String dependsOn, Collection<String> told) {
     var result = new Results(place);
-    for (var name : List.of("changed", "failed", "skipped", "msg", "attempts", "results")) {
+    for (var name :
+        List.of("changed", "failed", "skipped", "msg", "unreachable", "attempts", "results")) {
       result.with(name, new Node.Unknown(place, dependsOn));
     }
     return result.unknownOutput(dependsOn).unknownTold(told, dependsOn).node();
@@ -99,9 +100,9 @@ public final class Results {
     return with("attempts", Node.plain(place, Integer.toString(attempts)));
   }
 
-  /** That the host was lost on the way. */
-  public Results unreachable() {
-    return with("unreachable", flag(place, true));
+  /** Whether the host was lost on the way. */
+  public Results unreachable(boolean lost) {
+    return with("unreachable", flag(place, lost));
   }
 
   /** What the task had to say. */

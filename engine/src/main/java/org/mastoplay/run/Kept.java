@@ -35,9 +35,7 @@ final class Kept {
     if (result instanceof TaskResult.Failed failed) {
       kept.message(failed.diagnosis().what());
     }
-    if (ending.lost()) {
-      kept.unreachable();
-    }
+    kept.unreachable(ending.lost());
     if (step.task().retry().isPresent()) {
       kept.attempts(ending.attempts());
     }
@@ -60,7 +58,10 @@ final class Kept {
 
   /** What something that failed before it began would have registered. */
   static Node ofFailure(Place place, Diagnosis why) {
-    return Results.of(place, false, true, false).message(why.what()).node();
+    return Results.of(place, false, true, false)
+        .message(why.what())
+        .unreachable(false)
+        .node();
   }
 
   /** What all rounds of a task did. */
