@@ -54,6 +54,11 @@ public record Mode(int bits) {
         | (what.contains("t") ? 01000 : 0);
   }
 
+  /** Whether only owner and group may read it. */
+  public boolean isPrivate() {
+    return (bits & 0004) == 0;
+  }
+
   /** Four octal digits, as {@code chmod} takes them. */
   @Override
   public String toString() {

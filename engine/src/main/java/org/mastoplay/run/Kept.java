@@ -58,10 +58,7 @@ final class Kept {
 
   /** What something that failed before it began would have registered. */
   static Node ofFailure(Place place, Diagnosis why) {
-    return Results.of(place, false, true, false)
-        .message(why.what())
-        .unreachable(false)
-        .node();
+    return Results.of(place, false, true, false).message(why.what()).unreachable(false).node();
   }
 
   /** What all rounds of a task did. */

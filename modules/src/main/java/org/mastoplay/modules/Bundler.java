@@ -17,6 +17,7 @@ import org.mastoplay.module.RemotePath;
 import org.mastoplay.module.ScriptState;
 import org.mastoplay.module.TaskModule;
 import org.mastoplay.module.Touch;
+import org.mastoplay.text.Diagnosis;
 
 /** The gems that a program in Ruby needs. */
 @Module(
@@ -93,6 +94,14 @@ record Bundler(
                     chdir.text(), "Bundler's " + key, have.orElse("not set"), value));
           }
         });
+    if (seen.unasked() && differences.isEmpty()) {
+      return Plan.impossible(
+          Diagnosis.of("Bundler can't be asked whether all gems of %s are there.".formatted(chdir))
+              .because(
+                  "The settings are as it once left them, but it is not on this host any more, or"
+                      + " not in PATH.")
+              .remedy("Install Ruby before this task, with `ruby`."));
+    }
     if (!seen.complete()) {
       differences.add(new Difference.Appears("gems of " + chdir, ""));
     }

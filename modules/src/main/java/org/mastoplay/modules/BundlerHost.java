@@ -31,6 +31,7 @@ final class BundlerHost {
         sed -i "/^BUNDLE_$key:/d" "$copy/config"
       done
       cat >>"$copy/config"
+      command -v "$bundle" >/dev/null || echo unasked
       BUNDLE_APP_CONFIG=$copy "$bundle" check >/dev/null 2>&1 && echo complete
       exit 0
       """;
@@ -60,11 +61,13 @@ final class BundlerHost {
    * What was seen of a program.
    *
    * @param complete whether all its gems are there
+   * @param unasked whether Bundler itself, which would know, is not
    */
-  record Seen(Map<String, String> settings, boolean complete) {
+  record Seen(Map<String, String> settings, boolean complete, boolean unasked) {
     static Seen of(String output) {
       var settings = new HashMap<String, String>();
       var complete = false;
+      var unasked = false;
       for (var line : output.lines().toList()) {
         var matcher = SETTING.matcher(line);
         if (matcher.matches()) {
@@ -72,8 +75,9 @@ final class BundlerHost {
           settings.put(name(matcher.group(1)), value.replaceFirst("(://.*?)/+$", "$1"));
         }
         complete |= line.equals("complete");
+        unasked |= line.equals("unasked");
       }
-      return new Seen(settings, complete);
+      return new Seen(settings, complete, unasked);
     }
 
     private static String name(String kept) {

@@ -96,7 +96,8 @@ record DesiredFile(
     }
     var held = new Held(now.mode(), now.owner(), now.group());
     var differences = new ArrayList<Difference>();
-    differences.add(contents(now.content(), ""));
+    var contents = contents(now.content(), "");
+    differences.add(now.mode().isPrivate() ? PrivateLines.hidden(contents) : contents);
     differences.addAll(rights.differences(path.text(), held));
     return List.of(put(differences, rights.over(held)));
   }
@@ -153,7 +154,7 @@ record DesiredFile(
         Touch.only(written(path, content, held)));
   }
 
-  private Difference contents(Optional<Content> before, String detail) {
+  private Difference.Contents contents(Optional<Content> before, String detail) {
     return new Difference.Contents(path.text(), before, content, detail);
   }
 

@@ -45,6 +45,11 @@ final class BundlerTest extends ModuleTable {
             program("PATH: \"vendor/gems\"", "BUILD__NOKOGIRI: \"--x\""),
             "~ /a Bundler's path vendor/gems → vendor/bundle"),
         row(
+            "nobody is there to ask",
+            "bundler: {chdir: /a}",
+            Observed.bare().answers("copy", "unasked\n"),
+            "! Bundler can't be asked whether all gems of /a are there."),
+        row(
             "gems are missing",
             "bundler: {chdir: /a, gemfile: /a/G, executable: /b/bundle, jobs: 2, retry: 3}",
             Observed.bare().answers("copy", ""),

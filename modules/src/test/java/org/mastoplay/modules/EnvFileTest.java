@@ -22,17 +22,17 @@ final class EnvFileTest extends ModuleTable {
             "changed in its place",
             "env_file: {path: /e, key: A, value: 2}",
             Observed.bare().file("/e", "# Mine\nA=1 # yes\nB=3\n", "0600", "root"),
-            "~ /e [# Mine|A=1 # yes|B=3| → # Mine|A=2 # yes|B=3|]"),
+            "~ /e [# Mine|A=••••••|B=••••••| → # Mine|A=2 # yes|B=••••••|]"),
         row(
             "removed",
             "env_file: {path: /e, key: A, state: absent}",
             Observed.bare().file("/e", "A=1\nB=3\nA=2\n", "0600", "root"),
-            "~ /e [A=1|B=3|A=2| → B=3|]"),
+            "~ /e [A=••••••|B=••••••|A=••••••| → B=••••••|]"),
         row(
             "nothing else",
             "env_file: {path: /e, settings: {A: 1}, exclusive: true}",
             Observed.bare().file("/e", "# Mine\nB=3\nA=1\n", "0600", "root"),
-            "~ /e [# Mine|B=3|A=1| → # Mine|A=1|]"),
+            "~ /e [# Mine|B=••••••|A=••••••| → # Mine|A=••••••|]"),
         row(
             "open to all",
             "env_file: {path: /e, settings: {A: 1}}",

@@ -31,12 +31,12 @@ final class MastodonEnvTest extends ModuleTable {
             "one more, one less",
             "mastodon_env: {settings: {B: \"2\"}, remove: A}",
             with("A=1\nC=3\n"),
-            "~ " + FILE + " [A=1|C=3| → C=3|B=2|]"),
+            "~ " + FILE + " [A=••••••|C=••••••| → C=••••••|B=2|]"),
         row(
             "another domain before there are accounts",
             "mastodon_env: {settings: {LOCAL_DOMAIN: b.example}}",
             with("LOCAL_DOMAIN=a.example\n").answers("psql", "absent\n"),
-            "~ " + FILE + " [LOCAL_DOMAIN=a.example| → LOCAL_DOMAIN=b.example|]"),
+            "~ " + FILE + " [LOCAL_DOMAIN=••••••| → LOCAL_DOMAIN=b.example|]"),
         row(
             "another domain",
             "mastodon_env: {settings: {LOCAL_DOMAIN: b.example}}",
@@ -51,9 +51,7 @@ final class MastodonEnvTest extends ModuleTable {
             "the same domain, said twice",
             "mastodon_env: {settings: {WEB_DOMAIN: a.example}}",
             with("LOCAL_DOMAIN=a.example\n"),
-            "~ "
-                + FILE
-                + " [LOCAL_DOMAIN=a.example| → LOCAL_DOMAIN=a.example|WEB_DOMAIN=a.example|]"),
+            "~ " + FILE + " [LOCAL_DOMAIN=••••••| → LOCAL_DOMAIN=••••••|WEB_DOMAIN=a.example|]"),
         row("nothing", "mastodon_env: {}", Observed.bare(), "? give `settings`, `remove`, or both"),
         row(
             "a setting of the service",

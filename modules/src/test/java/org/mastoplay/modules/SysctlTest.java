@@ -31,7 +31,7 @@ final class SysctlTest extends ModuleTable {
                 .file(
                     FILE,
                     "# ours\nnet/ipv4/conf/eth0.1/rp_filter = 2\nvm.swappiness = 1\n",
-                    "0600",
+                    "0664",
                     "root")
                 .answers("net/ipv4/conf/eth0.1/rp_filter", "free\n1\n"),
             "~ /etc/sysctl.d/99-mastoplay.conf [# ours|net/ipv4/conf/eth0.1/rp_filter ="
