@@ -9,6 +9,7 @@ import org.mastoplay.lab.LabHost;
 import org.mastoplay.lab.Suite;
 import org.mastoplay.play.PlaybookFile;
 import org.mastoplay.play.PlaybookReader;
+import org.mastoplay.secret.SecretStore;
 import org.mastoplay.text.Problems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,6 +72,7 @@ final class LabApplyCommand implements Callable<Integer> {
     var code = new Session(surroundings, output).run(run, check, again, false);
     if (output.form == OutputFlags.Form.text) {
       tellAddresses(booted);
+      tellSecrets(lab.inventory());
     }
     return code;
   }
@@ -93,6 +95,13 @@ final class LabApplyCommand implements Callable<Integer> {
         out.printf(
             "%s is at http://%s/   log in: mastoplay lab ssh %s%n",
             host.name(), host.address(), host.name()));
+  }
+
+  private void tellSecrets(Path inventory) {
+    var out = wiring.surroundings().out();
+    if (Files.isRegularFile(inventory.resolveSibling(SecretStore.FILE))) {
+      out.printf("See what is secret here with:  mastoplay secrets list -i %s%n", inventory);
+    }
     out.println("Remove what was booted with:  mastoplay lab down");
   }
 }

@@ -1,5 +1,6 @@
 package org.mastoplay.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mastoplay.text.Suggestion;
 import org.mastoplay.yaml.Node;
@@ -27,6 +28,7 @@ final class SecretsShowCommand implements Callable<Integer> {
     var out = wiring.surroundings().out();
     var secret =
         kept.get(name)
+            .or(() -> ofOnlyOne(kept))
             .orElseThrow(() ->
                 new Complaint(
                     "There is no secret `%s`: %s"
@@ -37,6 +39,12 @@ final class SecretsShowCommand implements Callable<Integer> {
       out.println(text(secret));
     }
     return ExitCode.OK;
+  }
+
+  /** Behind a name may stand of what it is one, as long as there are several: {@code key@domain}. */
+  private Optional<Node> ofOnlyOne(Node.Mapping kept) {
+    var named = kept.keys().filter(it -> it.startsWith(name + "@")).toList();
+    return named.size() == 1 ? kept.get(named.getFirst()) : Optional.empty();
   }
 
   private static String text(Node node) {
