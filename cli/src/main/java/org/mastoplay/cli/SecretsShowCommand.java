@@ -41,7 +41,9 @@ final class SecretsShowCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /** Behind a name may stand of what it is one, as long as there are several: {@code key@domain}. */
+  /**
+   * Behind a name may stand of what it is one, as long as there are several: {@code key@domain}.
+   */
   private Optional<Node> ofOnlyOne(Node.Mapping kept) {
     var named = kept.keys().filter(it -> it.startsWith(name + "@")).toList();
     return named.size() == 1 ? kept.get(named.getFirst()) : Optional.empty();

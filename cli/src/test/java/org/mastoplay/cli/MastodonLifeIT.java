@@ -120,7 +120,8 @@ class MastodonLifeIT {
   private Story run(String playbook, String version, boolean dryRun) throws IOException {
     var wanted =
         Files.writeString(
-            folder.resolve("version.yml"), "all: {vars: {mastodon_version: %s}}".formatted(version));
+            folder.resolve("version.yml"),
+            "all: {vars: {mastodon_version: %s}}".formatted(version));
     return rehearsal.site(
         "playbooks/%s.yml".formatted(playbook), dryRun, SOURCES, wanted.toString());
   }
@@ -159,7 +160,9 @@ class MastodonLifeIT {
     var foretold = run("site", "v1.1.0", true);
     assertThat(foretold.failed()).isEmpty();
     assertThat(foretold.changed())
-        .contains(HOST + ": Make Mastodon's database", HOST + ": Start Sidekiq, now and after every boot");
+        .contains(
+            HOST + ": Make Mastodon's database",
+            HOST + ": Start Sidekiq, now and after every boot");
     var applied = apply("site", "v1.1.0");
     assertThat(applied.failed()).isEmpty();
     assertThat(applied.surprises()).isEmpty();

@@ -59,7 +59,7 @@ final class Crew implements Lanes {
   }
 
   private HostRun run(Link way, HostVariables variables, Agenda agenda, int rescuers) {
-    var foretelling = new Foretelling(way, agenda);
+    var foretelling = new Foretelling(way, agenda, true);
     var applying = new Applying(host, way, agenda, ledger, events);
     var conducts = new Conducts(options.dryRun() ? foretelling : applying, foretelling, applying);
     Events told =
@@ -84,7 +84,7 @@ final class Crew implements Lanes {
       Agenda agenda,
       Notices notices,
       Surprises surprises) {
-    var foretelling = new Foretelling(link, agenda);
+    var foretelling = new Foretelling(link, agenda, false);
     var conducts = new Conducts(foretelling, foretelling, foretelling);
     var tasks =
         new TaskRun(host, site, variables, conducts, notices, _ -> {}, new Alone(), surprises);

@@ -1,5 +1,7 @@
 package org.mastoplay.run;
 
+import com.google.common.collect.Multimaps;
+import com.google.common.collect.SetMultimap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.function.Consumer;
 import org.mastoplay.event.TaskResult;
 import org.mastoplay.module.Change;
 import org.mastoplay.module.Plan;
+import org.mastoplay.module.Query;
 import org.mastoplay.plan.Acting;
 import org.mastoplay.plan.Foresight;
 import org.mastoplay.plan.Resolved;
@@ -17,11 +20,17 @@ import org.mastoplay.plan.Step;
 final class Foretelling implements Conduct {
   private final Link link;
   private final Lookout lookout;
+  private final boolean thorough;
   private final Map<Optional<String>, Foresight> foresights = new HashMap<>();
 
-  Foretelling(Link link, Lookout lookout) {
+  /**
+   * @param thorough whether scripts are run to see more closely, which may take seconds each; what
+   *     only they could tell stays open otherwise
+   */
+  Foretelling(Link link, Lookout lookout, boolean thorough) {
     this.link = link;
     this.lookout = lookout;
+    this.thorough = thorough;
   }
 
   @Override
@@ -41,8 +50,8 @@ final class Foretelling implements Conduct {
     return switch (outlook(job)) {
       case Foresight.Outlook.Open open ->
           Ending.of(new TaskResult.KnownAfterApply(open.dependsOn()));
-      case Foresight.Outlook.Missing missing ->
-          throw new IllegalStateException("looked at, and still missing: " + missing.queries());
+      case Foresight.Outlook.Missing _ ->
+          Ending.of(new TaskResult.KnownAfterApply("a closer look"));
       case Foresight.Outlook.Foretold(Plan.InOrder order) ->
           Ending.of(new TaskResult.InOrder(order.message())).telling(order.told());
       case Foresight.Outlook.Foretold(Plan.Asks asks) ->
@@ -55,11 +64,20 @@ final class Foretelling implements Conduct {
     var seen = link.snapshot(job.acting());
     var foresight = foresight(job);
     var outlook = foresight.outlook(job.module(), seen);
-    while (outlook instanceof Foresight.Outlook.Missing missing) {
-      link.look(job.acting(), missing.queries(), lookout.ahead());
+    while (outlook instanceof Foresight.Outlook.Missing missing && mayLook(missing)) {
+      link.look(job.acting(), missing.queries(), ahead());
       outlook = foresight.outlook(job.module(), seen);
     }
     return outlook;
+  }
+
+  private SetMultimap<Acting, Query<?>> ahead() {
+    var ahead = lookout.ahead();
+    return thorough ? ahead : Multimaps.filterValues(ahead, it -> !(it instanceof Query.OfScript));
+  }
+
+  private boolean mayLook(Foresight.Outlook.Missing missing) {
+    return thorough || missing.queries().stream().noneMatch(Query.OfScript.class::isInstance);
   }
 
   private TaskResult result(Resolved.Ready job, Plan plan) {

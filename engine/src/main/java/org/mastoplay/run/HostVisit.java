@@ -145,7 +145,7 @@ final class HostVisit {
     link.look(acting, Set.of(ledger.query()), agenda.ahead());
   }
 
-  /** Keeps what a dry run would foretell, to be compared with what happens. */
+  /** Keeps what can be foretold without much ado, to be compared with what happens. */
   private void foretell(Link link, HostVariables variables, OwedHandlers ledger) {
     var agenda = new Agenda(site, variables, link);
     var notices = new Notices(ledger::among);
