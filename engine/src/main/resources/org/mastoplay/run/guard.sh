@@ -120,6 +120,7 @@ arm() {
   case $home in /?*) say "$home" >home ;; esac
   if is_root; then
     # Only what may touch anything can take a library away.
+    [ "$depth" = files ] || packages_there >installed
     [ "$depth" = files ] || libraries | tar -C / -cf libraries.tar -T - 2>/dev/null
     keep_firewall
     keep_network
@@ -223,7 +224,7 @@ tidy() {
   ! is_root || rm -f "$unit_file" "$wanted"
   # What is left tells the verdict to whoever asks, and holds none of the host's secrets.
   rm -rf unproven old.tar libraries.tar tables unreadable rules.nft addresses routes4 routes6 ./*.rules \
-    packages
+    packages installed removed spoilt
 }
 
 put_back() {
@@ -243,20 +244,54 @@ put_back() {
 
 put_back_files() {
   belongings >new.list
-  comm -13 old.list new.list | sort -r | while read -r path; do
+  comm -13 old.list new.list | sort -r >removed
+  while read -r path; do
     if [ -d "/$path" ] && [ ! -L "/$path" ]; then rmdir "/$path"; else rm -f "/$path"; fi
-  done
+  done <removed
   tar -C / --numeric-owner -xpf old.tar
   unproven | cat - unproven/new | sed 's|^|Put back as well, since nothing had proven it: /|'
   # Every program needs these at every moment: only what is missing is put back.
   [ ! -s libraries.tar ] || tar -C / --skip-old-files -xpf libraries.tar
 }
 
-# A package that is gone is back with its files; dpkg has to know, too.
+packages_there() {
+  dpkg-query -W -f '${db:Status-Status} ${Package}\n' |
+    awk '$1 != "not-installed" && $1 != "config-files" { print $2 }' | sort -u
+}
+
+# Packages that have come meanwhile, and lack what was removed just now.
+packages_spoilt() {
+  [ -s installed ] && [ -s removed ] || return
+  packages_there | comm -23 - installed | while read -r name; do
+    cat "/var/lib/dpkg/info/$name.list" "/var/lib/dpkg/info/$name":*.list 2>/dev/null |
+      sed 's|^/||' | grep -qxF -f removed && say "$name"
+  done
+}
+
+# ucf(1) makes no file again of which it knows that somebody has removed it.
+forget_removed() {
+  for file; do
+    [ ! -e "$file" ] ||
+      awk 'FNR == NR { gone["/" $0]; next } !($2 in gone)' removed "$file" >ucf.new &&
+      cat ucf.new >"$file"
+    rm -f ucf.new
+  done
+}
+
+# A package that is gone is back with its files, and one that has come lacks some: dpkg has to know,
+# so that it brings them all when it is asked again.
 put_back_packages() {
   [ -s packages ] || return
-  awk -v RS= -v ORS='\n\n' '
+  packages_spoilt >spoilt
+  while read -r name; do
+    say "No longer installed: $name"
+    rm -f "/var/lib/dpkg/info/$name".* "/var/lib/dpkg/info/$name":*
+  done <spoilt
+  [ ! -s spoilt ] || forget_removed /var/lib/ucf/hashfile /var/lib/ucf/registry
+  awk -v RS= -v ORS='\n\n' -v names="$(tr '\n' ' ' <spoilt)" '
+    BEGIN { split(names, all, " "); for (i in all) spoilt["Package: " all[i]] }
     { split($0, lines, "\n") }
+    (lines[1] in spoilt) { next }
     FNR == NR { old[lines[1]] = $0; next }
     (lines[1] in old) { print old[lines[1]]; delete old[lines[1]]; next }
     { print }
