@@ -69,7 +69,7 @@ record ContractTable(String module, String prepare, List<Case> cases, List<Refus
   /** What every build proves: something of each kind. */
   private static final String SAMPLE =
       "apt,check_http,command,copy,file,git,nginx_site,postgresql_db,set_fact,sshd,stat,systemd,"
-          + "systemd_unit,template";
+          + "systemd_unit,template,user";
 
   /** Whether all modules are asked to prove what they promise. */
   static boolean isWhole() {
