@@ -19,6 +19,13 @@ record Fetching(Link link, Acting acting) {
   /** Bytes of a piece; it is held in memory, as text that is a third longer. */
   private static final int PIECE = 4 << 20;
 
+  // What can't be opened ends the script; of a pipe only its last command's end would be told.
+  private static final String READ =
+      """
+      : <"$1"
+      dd if="$1" bs="$2" skip="$3" count=1 iflag=fullblock status=none | base64
+      """;
+
   /** Brings it; prints its SHA-256. */
   Exchange.Done carryOut(Action.Fetch fetch) {
     var outcomes = new ArrayList<Exchange.Done>();
@@ -59,7 +66,7 @@ record Fetching(Link link, Acting acting) {
   private Exchange.Done piece(Action.Fetch fetch, int number) {
     var script =
         Script.of(
-            "dd if=\"$1\" bs=\"$2\" skip=\"$3\" count=1 iflag=fullblock status=none | base64",
+            READ,
             fetch.from().text(),
             Integer.toString(PIECE),
             Integer.toString(number));

@@ -271,9 +271,10 @@ packages_spoilt() {
 # ucf(1) makes no file again of which it knows that somebody has removed it.
 forget_removed() {
   for file; do
-    [ ! -e "$file" ] ||
-      awk 'FNR == NR { gone["/" $0]; next } !($2 in gone)' removed "$file" >ucf.new &&
+    if [ -e "$file" ] &&
+      awk 'FNR == NR { gone["/" $0]; next } !($2 in gone)' removed "$file" >ucf.new; then
       cat ucf.new >"$file"
+    fi
     rm -f ucf.new
   done
 }
