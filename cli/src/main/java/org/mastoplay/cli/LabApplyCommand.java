@@ -100,7 +100,7 @@ final class LabApplyCommand implements Callable<Integer> {
   private void tellSecrets(Path inventory) {
     var out = wiring.surroundings().out();
     if (Files.isRegularFile(inventory.resolveSibling(SecretStore.FILE))) {
-      out.printf("See what is secret here with:  mastoplay secrets list -i %s%n", inventory);
+      out.printf("Show a secret of this lab with:  mastoplay secrets show NAME -i %s%n", inventory);
     }
     out.println("Remove what was booted with:  mastoplay lab down");
   }
