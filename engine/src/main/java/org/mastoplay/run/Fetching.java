@@ -65,11 +65,7 @@ record Fetching(Link link, Acting acting) {
 
   private Exchange.Done piece(Action.Fetch fetch, int number) {
     var script =
-        Script.of(
-            READ,
-            fetch.from().text(),
-            Integer.toString(PIECE),
-            Integer.toString(number));
+        Script.of(READ, fetch.from().text(), Integer.toString(PIECE), Integer.toString(number));
     return link.exchange(acting, List.of(new Action.Run(script)), Set.of(), _ -> {}).getLast();
   }
 }
