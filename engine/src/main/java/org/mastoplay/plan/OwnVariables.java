@@ -3,11 +3,16 @@ package org.mastoplay.plan;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.Maps;
+import com.google.common.collect.MultimapBuilder;
+import com.google.common.collect.Multimaps;
 import com.google.common.collect.Sets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.mastoplay.inventory.Host;
@@ -34,7 +39,12 @@ final class OwnVariables {
               .collect(ImmutableSet.toImmutableSet()));
   private final Supplier<Node> groups = Suppliers.memoize(this::groups);
   private final Supplier<Map<String, Map<String, Node>>> written = Suppliers.memoize(this::written);
+  private final Supplier<Node> hostsByValue = Suppliers.memoize(this::hostsByValue);
   private volatile boolean othersAreRead;
+  private volatile Optional<Others> others = Optional.empty();
+
+  /** The variables of all hosts as they were at some edition of the facts. */
+  private record Others(int edition, Node variables) {}
 
   OwnVariables(
       Inventory inventory,
@@ -52,6 +62,7 @@ final class OwnVariables {
     return ImmutableMap.<String, Supplier<Node>>builder()
         .putAll(withoutOthers(host))
         .put("hostvars", this::hostVariables)
+        .put("hosts_by", hostsByValue)
         .buildOrThrow();
   }
 
@@ -92,6 +103,17 @@ final class OwnVariables {
 
   private Node hostVariables() {
     othersAreRead = true;
+    // Facts that come in meanwhile are seen by whoever asks next.
+    var edition = facts.edition();
+    var ready =
+        others
+            .filter(it -> it.edition() == edition)
+            .orElseGet(() -> new Others(edition, allVariables()));
+    others = Optional.of(ready);
+    return ready.variables();
+  }
+
+  private Node allVariables() {
     var variables = ImmutableMap.<String, Node>builder();
     written
         .get()
@@ -110,6 +132,27 @@ final class OwnVariables {
     var variables = ImmutableMap.<String, Map<String, Node>>builder();
     inventory.hosts().forEach(host -> variables.put(host.name(), rendered(host)));
     return variables.buildOrThrow();
+  }
+
+  /** By the name of a variable and by its value: the hosts of which the inventory says so. */
+  private Node hostsByValue() {
+    var names = new TreeMap<String, ListMultimap<String, String>>();
+    written
+        .get()
+        .forEach((host, own) ->
+            own.forEach((name, value) -> {
+              if (value instanceof Node.Scalar it && !it.secret() && !it.isNull()) {
+                names
+                    .computeIfAbsent(
+                        name, _ -> MultimapBuilder.treeKeys().arrayListValues().build())
+                    .put(it.text(), host);
+              }
+            }));
+    return mapping(Maps.transformValues(names, OwnVariables::hostsByValue));
+  }
+
+  private static Node hostsByValue(ListMultimap<String, String> hosts) {
+    return mapping(Maps.transformValues(Multimaps.asMap(hosts), OwnVariables::names));
   }
 
   /** Whether anything has read what other hosts know. */

@@ -2,16 +2,19 @@ package org.mastoplay.template;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Ends what takes too long. */
 final class Deadline {
-  /** How often memory is looked at; most templates are done sooner. */
+  /** How often time and memory are looked at; most templates are done sooner. */
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
   /** How much memory a template may ask for in all, of which most is free again. */
@@ -20,11 +23,12 @@ final class Deadline {
 
   private final Limits limits;
   private final ScheduledThreadPoolExecutor alarm;
+  private final Set<Alert> alerts = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean watching = new AtomicBoolean();
 
   Deadline(Limits limits) {
     this.limits = limits;
     this.alarm = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "template-deadline"));
-    alarm.setRemoveOnCancelPolicy(true);
     // Nobody says when it is no longer needed; so its thread goes when there is nothing to watch.
     alarm.setKeepAliveTime(1, TimeUnit.SECONDS);
     alarm.allowCoreThreadTimeOut(true);
@@ -32,15 +36,32 @@ final class Deadline {
 
   /** Runs what stops by itself when its thread is interrupted. */
   <T> T run(Callable<T> work) throws Exception {
-    var alert = new Alert(Thread.currentThread());
-    var pending = alarm.schedule(alert::ring, limits.time().toMillis(), TimeUnit.MILLISECONDS);
+    var alert = new Alert(Thread.currentThread(), System.nanoTime() + limits.time().toNanos());
+    alerts.add(alert);
+    watch();
     try {
       return work.call();
     } catch (Exception e) {
       throw alert.rang() ? tooSlow() : e;
     } finally {
-      pending.cancel(false);
+      alerts.remove(alert);
       alert.end();
+    }
+  }
+
+  /** One look now and then at all that runs: to set an alarm for each would cost more than it. */
+  private void watch() {
+    if (watching.compareAndSet(false, true)) {
+      var _ = alarm.schedule(this::look, PAUSE, TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void look() {
+    var now = System.nanoTime();
+    alerts.stream().filter(it -> now - it.due > 0).forEach(Alert::ring);
+    watching.set(false);
+    if (!alerts.isEmpty()) {
+      watch();
     }
   }
 
@@ -104,11 +125,16 @@ final class Deadline {
   /** Interrupts a thread, but never after its work has ended. */
   private static final class Alert {
     private final Thread thread;
+    private final long due;
     private boolean rang;
     private boolean ended;
 
-    Alert(Thread thread) {
+    /**
+     * @param due when to ring, as {@link System#nanoTime} counts
+     */
+    Alert(Thread thread, long due) {
       this.thread = thread;
+      this.due = due;
     }
 
     synchronized void ring() {

@@ -9,6 +9,9 @@ public final class PathName {
   public static String of(Path path) {
     var here = Path.of("").toAbsolutePath();
     var there = path.toAbsolutePath().normalize();
-    return there.startsWith(here) ? here.relativize(there).toString() : there.toString();
+    // Relative to itself a folder has no name.
+    return there.startsWith(here) && !there.equals(here)
+        ? here.relativize(there).toString()
+        : there.toString();
   }
 }

@@ -1,5 +1,7 @@
 package org.mastoplay.yaml;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,10 +59,18 @@ public sealed interface Node {
     }
   }
 
-  /** Named values in the order in which they were written; no name stands twice. */
-  record Mapping(Place place, List<Entry> entries) implements Node {
-    public Mapping {
-      entries = List.copyOf(entries);
+  /** Named values in the order in which they were written. */
+  record Mapping(Place place, ImmutableMap<String, Entry> byName) implements Node {
+    /**
+     * @param entries of those with the same name the first one counts
+     */
+    public Mapping(Place place, List<Entry> entries) {
+      this(
+          place,
+          entries.stream()
+              .collect(
+                  ImmutableMap.toImmutableMap(
+                      entry -> entry.key().text(), entry -> entry, (first, _) -> first)));
     }
 
     @Override
@@ -68,16 +78,20 @@ public sealed interface Node {
       return "a map";
     }
 
+    public ImmutableList<Entry> entries() {
+      return byName.values().asList();
+    }
+
     public Optional<Node> get(String key) {
       return entry(key).map(Entry::value);
     }
 
     public Optional<Entry> entry(String key) {
-      return entries.stream().filter(entry -> entry.key().text().equals(key)).findFirst();
+      return Optional.ofNullable(byName.get(key));
     }
 
     public Stream<String> keys() {
-      return entries.stream().map(entry -> entry.key().text());
+      return byName.keySet().stream();
     }
   }
 

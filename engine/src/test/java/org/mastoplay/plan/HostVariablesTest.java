@@ -58,6 +58,9 @@ class HostVariablesTest {
     "hostvars['db.example.org'].inventory_hostname_short, db",
     "hostvars['db.example.org'].wrong!'left out', left out",
     "hostvars['db.example.org'].needs_facts!'left out', left out",
+    "hosts_by.port['5432'][0], db.example.org",
+    "hosts_by.port['5433']!'nobody', nobody",
+    "hosts_by.needs_facts!'left out', left out",
   })
   void whatIsStrongerWins(String expression, String value) {
     assertThat(Shown.of(evaluate(expression, "d: registered", "e=extra"), new Secrets()))

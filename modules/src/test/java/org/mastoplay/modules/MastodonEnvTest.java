@@ -2,6 +2,13 @@ package org.mastoplay.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,5 +78,36 @@ final class MastodonEnvTest extends ModuleTable {
     assertThat(Vapid.fit(privateKey.replace("yf", "yg"), publicKey)).isFalse();
     assertThat(Vapid.fit("", publicKey)).isFalse();
     assertThat(Vapid.fit(privateKey, "not base64!")).isFalse();
+  }
+
+  @Test
+  void keysThatJavaMadeBelongTogether() throws GeneralSecurityException {
+    var generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
+    for (var i = 0; i < 200; i++) {
+      var pair = generator.generateKeyPair();
+      var point = ((ECPublicKey) pair.getPublic()).getW();
+      var scalar = ((ECPrivateKey) pair.getPrivate()).getS();
+      var open = "04%064x%064x".formatted(point.getAffineX(), point.getAffineY());
+      var other = "04%064x%064x".formatted(point.getAffineY(), point.getAffineX());
+      assertThat(Vapid.fit(base64("%064x".formatted(scalar)), base64(open))).isTrue();
+      assertThat(Vapid.fit(base64("%064x".formatted(scalar)), base64(other))).isFalse();
+    }
+  }
+
+  @Test
+  void theEndsOfTheGroup() {
+    var order = "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc63255";
+    var x = "6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296";
+    var y = "4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5";
+    var minusY = "b01cbd1c01e58065711814b583f061e9d431cca994cea1313449bf97c840ae0a";
+    assertThat(Vapid.fit(base64("01"), base64("04" + x + y))).isTrue();
+    assertThat(Vapid.fit(base64(order + "0"), base64("04" + x + minusY))).isTrue();
+    assertThat(Vapid.fit(base64(order + "1"), base64("04" + x + y))).isFalse();
+    assertThat(Vapid.fit(base64("00"), base64("04" + x + y))).isFalse();
+  }
+
+  private static String base64(String hex) {
+    return Base64.getUrlEncoder().encodeToString(HexFormat.of().parseHex(hex));
   }
 }
