@@ -1,24 +1,17 @@
 package org.mastoplay.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.mastoplay.event.Event.Guard;
 import org.mastoplay.host.Exchange;
 import org.mastoplay.host.Unreachable;
 import org.mastoplay.module.Action;
 import org.mastoplay.module.Change;
-import org.mastoplay.module.Content;
 import org.mastoplay.module.Query;
-import org.mastoplay.module.Script;
 import org.mastoplay.module.Touch;
 import org.mastoplay.plan.Acting;
 import org.mastoplay.plan.Door;
@@ -26,31 +19,9 @@ import org.mastoplay.text.Diagnosis;
 
 /**
  * A dead-man's switch on a host around one change that might shut us out: the host keeps the old
- * state, and puts it back by itself unless we log in anew and say that all is well. What the switch
- * does stands in {@code guard.sh}, which lies on the host with it.
+ * state, and puts it back by itself unless we log in anew and say that all is well.
  */
 final class LockoutGuard {
-  private static final String FOLDER =
-      """
-      base=/var/lib/mastoplay
-      [ "$(id -u)" = 0 ] || base=$HOME/.local/state/mastoplay
-      guard=$base/guard/$1
-      shift
-      """;
-  private static final String ARM =
-      FOLDER
-          + """
-          umask 077
-          mkdir -p "$guard" && cat >"$guard/guard.sh" || exit
-          seconds=$1 login=$2 depth=$3
-          sh "$guard/guard.sh" arm "$seconds" "$login" "$MASTOPLAY_SHELL" "$depth"
-          """;
-  private static final String CALL =
-      FOLDER
-          + """
-          if [ -e "$guard/guard.sh" ]; then sh "$guard/guard.sh" "$@"; else echo none; fi
-          """;
-
   // Few, since a host may turn away whoever fails to log in several times.
   private static final List<Duration> PAUSES =
       List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(3));
@@ -63,7 +34,7 @@ final class LockoutGuard {
   private final Acting keeper;
   private final boolean mayTakePrograms;
   private final Consumer<Guard> events;
-  private final String id = UUID.randomUUID().toString();
+  private final GuardScripts scripts = GuardScripts.anew();
 
   private LockoutGuard(
       Link link,
@@ -121,7 +92,7 @@ final class LockoutGuard {
     if (!isApart()) {
       return Optional.empty();
     }
-    return link.exchange(keeper, List.of(arm(), call("changed")), List.of(), _ -> {}).stream()
+    return link.exchange(keeper, List.of(arm(), scripts.call("changed")), List.of(), _ -> {}).stream()
         .filter(done -> done.status() != 0)
         .findFirst()
         .map(GuardWords::notArmed);
@@ -134,33 +105,18 @@ final class LockoutGuard {
 
   /** What is to be done after the change, in the same exchange. */
   List<Action> after() {
-    return isApart() ? List.of() : List.of(call("settle"));
+    return isApart() ? List.of() : List.of(scripts.call("settle"));
   }
 
   /**
    * A look that is taken whether the change succeeds or not, after which the switch's time begins.
    */
   Set<Query<?>> marks() {
-    return isApart() ? Set.of() : Set.of(new Query.OfScript(script("changed")));
+    return isApart() ? Set.of() : Set.of(new Query.OfScript(scripts.script("changed")));
   }
 
   private Action arm() {
-    return new Action.Run(
-        Script.of(
-                ARM,
-                id,
-                String.valueOf(door.patience().toSeconds()),
-                door.login(),
-                mayTakePrograms ? "programs" : "files")
-            .reading(Content.of(resource())));
-  }
-
-  private Action call(String... words) {
-    return new Action.Run(script(words));
-  }
-
-  private Script script(String... words) {
-    return Script.of(CALL, Stream.concat(Stream.of(id), Stream.of(words)).toArray(String[]::new));
+    return scripts.arm(door, mayTakePrograms ? "programs" : "files");
   }
 
   /**
@@ -174,7 +130,7 @@ final class LockoutGuard {
     try {
       var refused =
           settled.orElseGet(
-              () -> link.exchange(keeper, List.of(call("settle")), List.of(), _ -> {}).getLast());
+              () -> link.exchange(keeper, List.of(scripts.call("settle")), List.of(), _ -> {}).getLast());
       if (refused.status() != 0) {
         return Optional.of(undo(GuardWords.refusedBySshd(refused.out() + refused.err())));
       }
@@ -226,7 +182,7 @@ final class LockoutGuard {
     events.accept(Guard.WAITING);
     try {
       var seconds = String.valueOf(TO_PUT_BACK.toSeconds());
-      var done = link.exchange(keeper, List.of(call("undo", seconds)), List.of(), _ -> {});
+      var done = link.exchange(keeper, List.of(scripts.call("undo", seconds)), List.of(), _ -> {});
       return awaited(why, Answer.of(done.getLast()));
     } catch (Unreachable lost) {
       return awaited(why, Answer.NONE);
@@ -260,7 +216,7 @@ final class LockoutGuard {
 
   /** What the switch answers to somebody who logs in anew. */
   private Answer anew(String word) {
-    return Answer.of(link.anew(isApart() ? List.of(acting, keeper) : List.of(acting), call(word)));
+    return Answer.of(link.anew(isApart() ? List.of(acting, keeper) : List.of(acting), scripts.call(word)));
   }
 
   /** The same, or no answer. */
@@ -295,17 +251,6 @@ final class LockoutGuard {
       Thread.currentThread().interrupt();
       throw new Unreachable(
           Diagnosis.of("The run was stopped while it waited for a host to undo a change."), stop);
-    }
-  }
-
-  private static String resource() {
-    try (var stream = LockoutGuard.class.getResourceAsStream("guard.sh")) {
-      if (stream == null) {
-        throw new IllegalStateException("guard.sh is missing from the program");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     }
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mastoplay.module.Content;
-import org.mastoplay.module.Mode;
 import org.mastoplay.module.RemotePath;
 import org.mastoplay.module.Script;
 
@@ -19,11 +18,10 @@ final class AptSettings {
 
   /** A file of settings that apt can read. */
   static DesiredFile file(RemotePath path, Content content) {
-    var root = Optional.of(new AccountName("root"));
     return new DesiredFile(
         path,
         content,
-        new Rights(Optional.of(new Mode(0644)), root, root),
+        Rights.ofRoot(Rights.FILE),
         Optional.of(Script.of("apt-config -c \"$1\" dump >/dev/null")),
         false);
   }

@@ -133,7 +133,7 @@ record AuthorizedKey(
             : Content.of(String.join("\n", wanted) + (wanted.isEmpty() ? "" : "\n"));
     var file =
         new DesiredFile(
-            file(account), text, rights(PRIVATE_FILE, account), Optional.empty(), false);
+            file(account), text, rights(PRIVATE_FILE, account));
     return file.changes(now.file())
         .map(changes -> {
           var all = new ArrayList<>(folder(account, now.folder()));

@@ -12,7 +12,6 @@ import org.mastoplay.module.Change;
 import org.mastoplay.module.Content;
 import org.mastoplay.module.Difference;
 import org.mastoplay.module.FileState;
-import org.mastoplay.module.Mode;
 import org.mastoplay.module.Plan;
 import org.mastoplay.module.Query;
 import org.mastoplay.module.Query.Depth;
@@ -111,13 +110,10 @@ final class CronPlans {
   }
 
   private Plan file(RemotePath path, String text) {
-    var root = Optional.of(new AccountName("root"));
     return new DesiredFile(
             path,
             Content.of(text),
-            new Rights(Optional.of(new Mode(0644)), root, root),
-            Optional.empty(),
-            false)
+            Rights.ofRoot(Rights.FILE))
         .plan(now.file());
   }
 

@@ -11,7 +11,6 @@ import org.mastoplay.module.Change;
 import org.mastoplay.module.Content;
 import org.mastoplay.module.Difference;
 import org.mastoplay.module.FileState;
-import org.mastoplay.module.Mode;
 import org.mastoplay.module.Plan;
 import org.mastoplay.module.Query;
 import org.mastoplay.module.Query.Depth;
@@ -64,7 +63,7 @@ final class Deb822Plans {
       }
       var file =
           new DesiredFile(
-              task.sourcesFile(), task.text(), rights(task.mode()), Optional.empty(), false);
+              task.sourcesFile(), task.text(), Rights.ofRoot(task.mode()));
       file.changes(now.sources()).ifPresent(changes::addAll);
     }
     return Plan.of(refreshing());
@@ -147,7 +146,7 @@ final class Deb822Plans {
     // Only a dry run may not have it, and knows of it no more than that it is pinned.
     var content = keys.map(OpenPgpKeys::armored).orElse(Content.EMPTY);
     var wanted = String.join(", ", keys.map(OpenPgpKeys::fingerprints).orElse(task.fingerprint()));
-    var file = new DesiredFile(path, content, rights(Rights.FILE), Optional.empty(), false);
+    var file = new DesiredFile(path, content, Rights.ofRoot(Rights.FILE));
     for (var change : file.changes(now.key()).orElseThrow()) {
       var differences =
           change.differences().stream()
@@ -199,10 +198,4 @@ final class Deb822Plans {
     return changes;
   }
 
-  private static Rights rights(Mode mode) {
-    return new Rights(
-        Optional.of(mode),
-        Optional.of(new AccountName("root")),
-        Optional.of(new AccountName("root")));
-  }
 }

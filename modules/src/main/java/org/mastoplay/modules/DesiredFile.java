@@ -34,6 +34,11 @@ record DesiredFile(
         mv -fT -- "$new" "$1"
       """;
 
+  /** A file that needs no check, and of which no copy is kept. */
+  DesiredFile(RemotePath path, Content content, Rights rights) {
+    this(path, content, rights, Optional.empty(), false);
+  }
+
   /** Reads the digest, and the contents only where they will be shown in a diff. */
   static Probe<FileState> look(RemotePath path, Content wanted) {
     return Probe.file(path, Depth.DIGEST)

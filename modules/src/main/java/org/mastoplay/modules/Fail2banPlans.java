@@ -5,12 +5,10 @@ import static org.mastoplay.module.Touch.becomes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.mastoplay.module.Action;
 import org.mastoplay.module.Change;
 import org.mastoplay.module.Difference;
 import org.mastoplay.module.FileState;
-import org.mastoplay.module.Mode;
 import org.mastoplay.module.Plan;
 import org.mastoplay.module.Query;
 import org.mastoplay.module.Script;
@@ -85,12 +83,7 @@ final class Fail2banPlans {
         new DesiredFile(
             jail.path(),
             jail.content(),
-            new Rights(
-                Optional.of(new Mode(0644)),
-                Optional.of(new AccountName("root")),
-                Optional.of(new AccountName("root"))),
-            Optional.empty(),
-            false);
+            Rights.ofRoot(Rights.FILE));
     var changes = file.changes(now.file());
     if (changes.isEmpty()) {
       return Plan.impossible(DesiredFile.inTheWay(jail.path()));
@@ -98,7 +91,7 @@ final class Fail2banPlans {
     if (!changes.get().isEmpty()) {
       var written =
           DesiredFile.written(
-              jail.path(), jail.content(), new Rights.Held(new Mode(0644), "root", "root"));
+              jail.path(), jail.content(), new Rights.Held(Rights.FILE, "root", "root"));
       return Plan.of(
           change(
               changes.get().stream().flatMap(it -> it.differences().stream()).toList(),

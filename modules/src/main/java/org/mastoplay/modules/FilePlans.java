@@ -39,7 +39,7 @@ final class FilePlans {
       return rights(file, now);
     }
     var target =
-        new DesiredFile(file.path(), Content.EMPTY, file.rights(), Optional.empty(), false);
+        new DesiredFile(file.path(), Content.EMPTY, file.rights());
     return target.plan(now);
   }
 

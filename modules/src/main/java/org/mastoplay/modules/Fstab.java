@@ -67,9 +67,7 @@ record Fstab(RemotePath path, FileState now) {
     return new DesiredFile(
             path,
             Content.of(content),
-            new Rights(Optional.empty(), Optional.empty(), Optional.empty()),
-            Optional.empty(),
-            false)
+            Rights.AS_THEY_ARE)
         .changes(now)
         .orElse(List.of());
   }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mastoplay.module.Action;
 import org.mastoplay.module.Change;
@@ -95,9 +94,7 @@ record Hostname(
         new DesiredFile(
                 HOSTS,
                 Content.of(withName(text)),
-                new Rights(Optional.empty(), Optional.empty(), Optional.empty()),
-                Optional.empty(),
-                false)
+                Rights.AS_THEY_ARE)
             .changes(now.hosts())
             .ifPresent(changes::addAll);
       }

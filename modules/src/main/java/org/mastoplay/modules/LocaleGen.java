@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mastoplay.module.Action;
 import org.mastoplay.module.Change;
@@ -131,9 +130,7 @@ record LocaleGen(
     new DesiredFile(
             FILE,
             wanted,
-            new Rights(Optional.empty(), Optional.empty(), Optional.empty()),
-            Optional.empty(),
-            false)
+            Rights.AS_THEY_ARE)
         .changes(now.file())
         .ifPresent(changes -> changes.forEach(it -> actions.addAll(it.actions())));
     actions.add(new Action.Run(Script.command("locale-gen").needing("locale-gen")));

@@ -107,9 +107,7 @@ record MastodonEnv(
     return new DesiredFile(
             path,
             Content.of(wanted.text()),
-            new Rights(Optional.of(mode), Optional.of(owner), Optional.of(group)),
-            Optional.empty(),
-            false)
+            new Rights(Optional.of(mode), Optional.of(owner), Optional.of(group)))
         .plan(now.file());
   }
 

@@ -4,13 +4,11 @@ import static org.mastoplay.module.Touch.becomes;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.mastoplay.module.Action;
 import org.mastoplay.module.Change;
 import org.mastoplay.module.Content;
 import org.mastoplay.module.Difference;
 import org.mastoplay.module.FileState;
-import org.mastoplay.module.Mode;
 import org.mastoplay.module.Plan;
 import org.mastoplay.module.Query;
 import org.mastoplay.module.Query.Depth;
@@ -128,12 +126,7 @@ final class NginxSitePlans {
     return new DesiredFile(
         task.file(),
         task.wanted(),
-        new Rights(
-            Optional.of(new Mode(0644)),
-            Optional.of(new AccountName("root")),
-            Optional.of(new AccountName("root"))),
-        Optional.empty(),
-        false);
+        Rights.ofRoot(Rights.FILE));
   }
 
   private void take(Change change) {

@@ -22,6 +22,16 @@ record Rights(Optional<Mode> mode, Optional<AccountName> owner, Optional<Account
   static final Mode FILE = new Mode(0644);
   static final Mode FOLDER = new Mode(0755);
 
+  /** All are left open. */
+  static final Rights AS_THEY_ARE =
+      new Rights(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** Those of what belongs to the system. */
+  static Rights ofRoot(Mode mode) {
+    var root = Optional.of(new AccountName("root"));
+    return new Rights(Optional.of(mode), root, root);
+  }
+
   /** What something has that is there. */
   record Held(Mode mode, String owner, String group) {}
 

@@ -10,7 +10,6 @@ import org.mastoplay.module.Action;
 import org.mastoplay.module.Change;
 import org.mastoplay.module.Difference;
 import org.mastoplay.module.FileState;
-import org.mastoplay.module.Mode;
 import org.mastoplay.module.Plan;
 import org.mastoplay.module.Query;
 import org.mastoplay.module.Script;
@@ -94,10 +93,7 @@ final class SshdPlans {
         new DesiredFile(
             task.path(),
             settings.content(),
-            new Rights(
-                Optional.of(new Mode(0644)),
-                Optional.of(new AccountName("root")),
-                Optional.of(new AccountName("root"))),
+            Rights.ofRoot(Rights.FILE),
             Optional.of(Script.of(VALIDATE).needing("sshd")),
             false);
     var changes = file.changes(now.file());

@@ -149,11 +149,10 @@ record Sudoers(
               .remedy("Correct the rule: its words, below, name the line. sudoers(5) tells more.")
               .words(ran.err().isBlank() ? ran.out() : ran.err()));
     }
-    var root = Optional.of(new AccountName("root"));
     return new DesiredFile(
             path(),
             text(),
-            new Rights(Optional.of(new Mode(0440)), root, root),
+            Rights.ofRoot(new Mode(0440)),
             Optional.of(Script.of("PATH=$PATH:/usr/sbin visudo -cf \"$1\"").needing("visudo")),
             false)
         .plan(now.file());

@@ -90,9 +90,7 @@ final class SysctlPlans {
     return new DesiredFile(
             task.sysctlFile(),
             Content.of(text),
-            new Rights(Optional.empty(), Optional.empty(), Optional.empty()),
-            Optional.empty(),
-            false)
+            Rights.AS_THEY_ARE)
         .changes(now.file());
   }
 

@@ -68,10 +68,7 @@ final class SystemdUnitPlans {
         new DesiredFile(
             task.path(),
             task.wanted(),
-            new Rights(
-                Optional.of(task.mode()),
-                Optional.of(new AccountName("root")),
-                Optional.of(new AccountName("root"))),
+            Rights.ofRoot(task.mode()),
             task.verify() ? Optional.of(verification()) : Optional.empty(),
             false);
     var found = file.changes(now.file());

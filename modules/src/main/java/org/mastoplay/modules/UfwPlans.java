@@ -26,6 +26,7 @@ import org.mastoplay.text.Diagnosis;
 final class UfwPlans {
   private final Ufw task;
   private final Ufw.Seen now;
+  private final UfwWords words;
   private final List<Change> changes = new ArrayList<>();
   private String four;
   private String six;
@@ -35,6 +36,7 @@ final class UfwPlans {
   UfwPlans(Ufw task, Ufw.Seen now) {
     this.task = task;
     this.now = now;
+    words = new UfwWords(task);
     four = Ufw.text(now.four());
     six = Ufw.text(now.six());
     settings = Ufw.text(now.settings());
@@ -58,7 +60,7 @@ final class UfwPlans {
         sides.stream().flatMap(six -> differences(UfwRule.of(task, action, six), six)).toList();
     if (!differences.isEmpty()) {
       sides.forEach(six -> foresee(UfwRule.of(task, action, six), six));
-      add(differences, command(action));
+      add(differences, run(words.command(action)));
     }
   }
 
@@ -79,7 +81,7 @@ final class UfwPlans {
   }
 
   private Stream<Difference> differences(UfwRule wanted, boolean sixth) {
-    var subject = subject(sixth);
+    var subject = words.subject(sixth);
     var old = UfwRule.read(rules(sixth)).stream().filter(wanted::isAbout).findFirst();
     if (task.delete()) {
       return old.filter(it -> it.action().equals(wanted.action())).stream()
@@ -100,69 +102,6 @@ final class UfwPlans {
               subject, "comment", old.get().comment().orElse("none"), wanted.comment().get()));
     }
     return found.build();
-  }
-
-  private String subject(boolean sixth) {
-    var what =
-        task.name()
-            .or(() ->
-                task.toPort()
-                    .map(it ->
-                        UfwRule.ports(it)
-                            + (task.proto() == Ufw.Proto.ANY ? "" : "/" + task.proto().word())))
-            .orElse(task.proto() == Ufw.Proto.ANY ? "all" : task.proto().word());
-    var words = new ArrayList<>(List.of("firewall rule", what));
-    task.toIp().ifPresent(it -> words.add("to " + it));
-    task.fromIp().ifPresent(it -> words.add("from " + it));
-    task.fromPort().ifPresent(it -> words.add("port " + it));
-    task.direction().filter(it -> it == Ufw.Direction.OUT).ifPresent(_ -> words.add("outwards"));
-    Stream.of(task.face(), task.interfaceIn(), task.interfaceOut())
-        .flatMap(Optional::stream)
-        .forEach(it -> words.add("on " + it));
-    if (sixth) {
-      words.add("(IPv6)");
-    }
-    return String.join(" ", words);
-  }
-
-  private Action command(Ufw.Action action) {
-    var words = new ArrayList<>(List.of("ufw"));
-    if (task.route()) {
-      words.add("route");
-    }
-    if (task.delete()) {
-      words.add("delete");
-    } else {
-      task.insert()
-          .ifPresent(
-              it -> words.addAll(it == 0 ? List.of("prepend") : List.of("insert", it.toString())));
-    }
-    words.add(action.word());
-    if (task.route()) {
-      task.interfaceIn().ifPresent(it -> words.addAll(List.of("in", "on", it)));
-      task.interfaceOut().ifPresent(it -> words.addAll(List.of("out", "on", it)));
-    } else {
-      words.add(task.direction().orElse(Ufw.Direction.IN) == Ufw.Direction.OUT ? "out" : "in");
-      Stream.of(task.face(), task.interfaceIn(), task.interfaceOut())
-          .flatMap(Optional::stream)
-          .findFirst()
-          .ifPresent(it -> words.addAll(List.of("on", it)));
-    }
-    if (task.log()) {
-      words.add("log");
-    }
-    if (task.proto() != Ufw.Proto.ANY) {
-      words.addAll(List.of("proto", task.proto().word()));
-    }
-    words.addAll(List.of("from", task.fromIp().orElse("any")));
-    task.fromPort().ifPresent(it -> words.addAll(List.of("port", UfwRule.ports(it))));
-    words.addAll(List.of("to", task.toIp().orElse("any")));
-    task.toPort().ifPresent(it -> words.addAll(List.of("port", UfwRule.ports(it))));
-    task.name().ifPresent(it -> words.addAll(List.of("app", it)));
-    if (!task.delete()) {
-      task.comment().ifPresent(it -> words.addAll(List.of("comment", it)));
-    }
-    return run(words);
   }
 
   /** Keeps what the rule makes of the files, so that later tasks are foretold well. */
