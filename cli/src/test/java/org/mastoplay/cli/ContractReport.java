@@ -2,9 +2,12 @@ package org.mastoplay.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** docs/reference/contract.md: what was proved of each module, on real hosts. */
 record ContractReport(List<ContractTable> tables, Map<String, Integer> exchanges) {
+  private static final String NOTHING = "–";
   private static final String HEAD =
       """
       # What every module has proved
@@ -24,6 +27,19 @@ record ContractReport(List<ContractTable> tables, Map<String, Integer> exchanges
       | --- | --- | --- | --- | --- | --- | --- |
       """;
 
+  private static final Pattern ROW =
+      Pattern.compile("^\\| \\[`(\\w+)`](?:[^|]*\\|){4} ([^|]*) \\|", Pattern.MULTILINE);
+
+  /** How many exchanges a page tells of each module; none where nothing settles. */
+  static Map<String, Integer> exchanges(String page) {
+    return ROW.matcher(page)
+        .results()
+        .collect(
+            Collectors.toMap(
+                row -> row.group(1),
+                row -> row.group(2).equals(NOTHING) ? 0 : Integer.parseInt(row.group(2))));
+  }
+
   String markdown() {
     var page = new StringBuilder(HEAD);
     for (var table : tables) {
@@ -38,7 +54,7 @@ record ContractReport(List<ContractTable> tables, Map<String, Integer> exchanges
                   cases.size(),
                   share(changing),
                   share(settling),
-                  settling == 0 ? "–" : exchanges.getOrDefault(table.module(), 0).toString(),
+                  settling == 0 ? NOTHING : exchanges.getOrDefault(table.module(), 0).toString(),
                   share(count(table, ContractTable.Kind.MENDS)),
                   table.refusals().size()));
     }
@@ -50,6 +66,6 @@ record ContractReport(List<ContractTable> tables, Map<String, Integer> exchanges
   }
 
   private static String share(long all) {
-    return all == 0 ? "–" : "%d of %d".formatted(all, all);
+    return all == 0 ? NOTHING : "%d of %d".formatted(all, all);
   }
 }

@@ -80,14 +80,18 @@ record ContractTable(String module, String prepare, List<Case> cases, List<Refus
    * The tables that are named in the system property {@code contract}, or all if it is {@code all};
    * without it a sample.
    */
-  static List<ContractTable> all() throws IOException {
+  static List<ContractTable> chosen() throws IOException {
     var chosen = Set.of(System.getProperty("contract", SAMPLE).split(","));
+    return all().stream().filter(it -> isWhole() || chosen.contains(it.module())).toList();
+  }
+
+  /** The tables of all modules. */
+  static List<ContractTable> all() throws IOException {
     try (var files = Files.list(FOLDER)) {
       return files
           .filter(it -> it.toString().endsWith(".yml"))
           .sorted()
           .map(ContractTable::read)
-          .filter(it -> isWhole() || chosen.contains(it.module()))
           .toList();
     }
   }

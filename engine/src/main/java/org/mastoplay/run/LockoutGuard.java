@@ -92,7 +92,9 @@ final class LockoutGuard {
     if (!isApart()) {
       return Optional.empty();
     }
-    return link.exchange(keeper, List.of(arm(), scripts.call("changed")), List.of(), _ -> {}).stream()
+    return link
+        .exchange(keeper, List.of(arm(), scripts.call("changed")), List.of(), _ -> {})
+        .stream()
         .filter(done -> done.status() != 0)
         .findFirst()
         .map(GuardWords::notArmed);
@@ -129,8 +131,8 @@ final class LockoutGuard {
   Optional<Diagnosis> prove(Optional<Exchange.Done> settled) {
     try {
       var refused =
-          settled.orElseGet(
-              () -> link.exchange(keeper, List.of(scripts.call("settle")), List.of(), _ -> {}).getLast());
+          settled.orElseGet(() ->
+              link.exchange(keeper, List.of(scripts.call("settle")), List.of(), _ -> {}).getLast());
       if (refused.status() != 0) {
         return Optional.of(undo(GuardWords.refusedBySshd(refused.out() + refused.err())));
       }
@@ -216,7 +218,8 @@ final class LockoutGuard {
 
   /** What the switch answers to somebody who logs in anew. */
   private Answer anew(String word) {
-    return Answer.of(link.anew(isApart() ? List.of(acting, keeper) : List.of(acting), scripts.call(word)));
+    return Answer.of(
+        link.anew(isApart() ? List.of(acting, keeper) : List.of(acting), scripts.call(word)));
   }
 
   /** The same, or no answer. */

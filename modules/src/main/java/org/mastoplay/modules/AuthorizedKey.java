@@ -131,9 +131,7 @@ record AuthorizedKey(
         wanted.equals(lines.get()) && now.file() instanceof FileState.Regular it
             ? it.content().orElseThrow()
             : Content.of(String.join("\n", wanted) + (wanted.isEmpty() ? "" : "\n"));
-    var file =
-        new DesiredFile(
-            file(account), text, rights(PRIVATE_FILE, account));
+    var file = new DesiredFile(file(account), text, rights(PRIVATE_FILE, account));
     return file.changes(now.file())
         .map(changes -> {
           var all = new ArrayList<>(folder(account, now.folder()));

@@ -110,11 +110,7 @@ final class CronPlans {
   }
 
   private Plan file(RemotePath path, String text) {
-    return new DesiredFile(
-            path,
-            Content.of(text),
-            Rights.ofRoot(Rights.FILE))
-        .plan(now.file());
+    return new DesiredFile(path, Content.of(text), Rights.ofRoot(Rights.FILE)).plan(now.file());
   }
 
   private static Change removed(RemotePath path) {

@@ -61,9 +61,7 @@ final class Deb822Plans {
       if (task.address().isPresent() || task.givenKeys().isPresent()) {
         key(keys);
       }
-      var file =
-          new DesiredFile(
-              task.sourcesFile(), task.text(), Rights.ofRoot(task.mode()));
+      var file = new DesiredFile(task.sourcesFile(), task.text(), Rights.ofRoot(task.mode()));
       file.changes(now.sources()).ifPresent(changes::addAll);
     }
     return Plan.of(refreshing());
@@ -197,5 +195,4 @@ final class Deb822Plans {
     }
     return changes;
   }
-
 }

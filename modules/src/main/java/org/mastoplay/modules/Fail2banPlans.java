@@ -79,11 +79,7 @@ final class Fail2banPlans {
   }
 
   private Plan present() {
-    var file =
-        new DesiredFile(
-            jail.path(),
-            jail.content(),
-            Rights.ofRoot(Rights.FILE));
+    var file = new DesiredFile(jail.path(), jail.content(), Rights.ofRoot(Rights.FILE));
     var changes = file.changes(now.file());
     if (changes.isEmpty()) {
       return Plan.impossible(DesiredFile.inTheWay(jail.path()));

@@ -38,8 +38,7 @@ final class FilePlans {
     if (!(now instanceof FileState.Absent)) {
       return rights(file, now);
     }
-    var target =
-        new DesiredFile(file.path(), Content.EMPTY, file.rights());
+    var target = new DesiredFile(file.path(), Content.EMPTY, file.rights());
     return target.plan(now);
   }
 

@@ -64,10 +64,7 @@ record Fstab(RemotePath path, FileState now) {
     var at = place < 0 ? left.size() : place;
     wanted.ifPresent(it -> left.add(at, it.line()));
     var content = left.isEmpty() ? "" : String.join("\n", left) + "\n";
-    return new DesiredFile(
-            path,
-            Content.of(content),
-            Rights.AS_THEY_ARE)
+    return new DesiredFile(path, Content.of(content), Rights.AS_THEY_ARE)
         .changes(now)
         .orElse(List.of());
   }

@@ -91,10 +91,7 @@ record Hostname(
       // First, so that nothing that asks for the new name goes without an answer.
       var text = text(now.hosts());
       if (!named(text)) {
-        new DesiredFile(
-                HOSTS,
-                Content.of(withName(text)),
-                Rights.AS_THEY_ARE)
+        new DesiredFile(HOSTS, Content.of(withName(text)), Rights.AS_THEY_ARE)
             .changes(now.hosts())
             .ifPresent(changes::addAll);
       }

@@ -127,10 +127,7 @@ record LocaleGen(
             .toList();
     var actions = new ArrayList<Action>();
     var wanted = Content.of(edited(now));
-    new DesiredFile(
-            FILE,
-            wanted,
-            Rights.AS_THEY_ARE)
+    new DesiredFile(FILE, wanted, Rights.AS_THEY_ARE)
         .changes(now.file())
         .ifPresent(changes -> changes.forEach(it -> actions.addAll(it.actions())));
     actions.add(new Action.Run(Script.command("locale-gen").needing("locale-gen")));

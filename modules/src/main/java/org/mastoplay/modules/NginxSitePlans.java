@@ -123,10 +123,7 @@ final class NginxSitePlans {
   }
 
   private DesiredFile desired() {
-    return new DesiredFile(
-        task.file(),
-        task.wanted(),
-        Rights.ofRoot(Rights.FILE));
+    return new DesiredFile(task.file(), task.wanted(), Rights.ofRoot(Rights.FILE));
   }
 
   private void take(Change change) {

@@ -87,10 +87,7 @@ final class SysctlPlans {
     var at = place < 0 ? left.size() : place;
     wanted.ifPresent(it -> left.add(at, it));
     var text = left.isEmpty() ? "" : String.join("\n", left) + "\n";
-    return new DesiredFile(
-            task.sysctlFile(),
-            Content.of(text),
-            Rights.AS_THEY_ARE)
+    return new DesiredFile(task.sysctlFile(), Content.of(text), Rights.AS_THEY_ARE)
         .changes(now.file());
   }
 
