@@ -31,9 +31,12 @@ final class BundlerHost {
         sed -i "/^BUNDLE_$key:/d" "$copy/config"
       done
       cat >>"$copy/config"
-      command -v "$bundle" >/dev/null || echo unasked
-      BUNDLE_APP_CONFIG=$copy "$bundle" check >/dev/null 2>&1 && echo complete
-      exit 0
+      if BUNDLE_APP_CONFIG=$copy "$bundle" check >/dev/null 2>&1; then
+        echo complete
+      else
+        # It can be there without a Ruby to run it.
+        "$bundle" --version >/dev/null 2>&1 || echo unasked
+      fi
       """;
   private static final String INSTALL =
       """
@@ -61,7 +64,7 @@ final class BundlerHost {
    * What was seen of a program.
    *
    * @param complete whether all its gems are there
-   * @param unasked whether Bundler itself, which would know, is not
+   * @param unasked whether Bundler itself, which would know, is not there or does not run
    */
   record Seen(Map<String, String> settings, boolean complete, boolean unasked) {
     static Seen of(String output) {
