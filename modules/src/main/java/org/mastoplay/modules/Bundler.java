@@ -98,8 +98,8 @@ record Bundler(
       return Plan.impossible(
           Diagnosis.of("Bundler can't be asked whether all gems of %s are there.".formatted(chdir))
               .because(
-                  "The settings are as it once left them, but it does not run on this host any more,"
-                      + " or is not in PATH.")
+                  "The settings are as it once left them, but it does not run on this host any"
+                      + " more, or is not in PATH.")
               .remedy("Install Ruby before this task, with `ruby`."));
     }
     if (!seen.complete()) {

@@ -104,6 +104,7 @@ final class BundlerHost {
             lines.append("BUNDLE_%s: \"%s\"\n".formatted(key.toUpperCase(Locale.ROOT), value));
           }
         });
+    // It tells itself that Bundler isn't there: what it left behind can be seen without it.
     return script(task, LOOK, words).reading(Content.of(lines.toString())).about(subject(task));
   }
 
@@ -113,7 +114,8 @@ final class BundlerHost {
     words.add(task.jobs().map(String::valueOf).orElse(""));
     words.add(task.retry().map(String::valueOf).orElse(""));
     task.wantedSettings().forEach((key, value) -> words.addAll(List.of(key, value)));
-    return script(task, INSTALL, words);
+    return script(task, INSTALL, words)
+        .needing(task.executable().map(RemotePath::text).orElse("bundle"));
   }
 
   /** Not the whole folder: what else is written there doesn't matter to gems. */
@@ -138,8 +140,6 @@ final class BundlerHost {
   private static Script script(Bundler task, String text, List<String> words) {
     var variables = new HashMap<>(Map.of("LC_ALL", "C.UTF-8"));
     task.gemfile().ifPresent(it -> variables.put("BUNDLE_GEMFILE", it.text()));
-    return Script.of(text, words.toArray(String[]::new))
-        .needing(task.executable().map(RemotePath::text).orElse("bundle"))
-        .with(variables);
+    return Script.of(text, words.toArray(String[]::new)).with(variables);
   }
 }
