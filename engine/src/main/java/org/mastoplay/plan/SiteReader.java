@@ -2,7 +2,6 @@ package org.mastoplay.plan;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.mastoplay.inventory.Inventory;
 import org.mastoplay.inventory.InventoryPrograms;
@@ -77,7 +76,7 @@ public final class SiteReader {
     var facts = new KnownFacts();
     var own = new OwnVariables(inventory, extraVariables, templates, facts);
     var rounds = new Rounds(templates);
-    var store = store(request.inventories(), folder);
+    var store = store(request, folder);
     var generated = new GeneratedLayers(store, templates);
     var callees = new Callees(templates, generated);
     var actings = new ActingReader(templates, request.become());
@@ -102,9 +101,11 @@ public final class SiteReader {
     return site;
   }
 
-  private SecretStore store(List<String> inventories, Path folder) {
+  private SecretStore store(SiteRequest request, Path folder) {
     var here = Path.of("").toAbsolutePath();
-    var file = SecretStore.file(inventories, here, folder.toAbsolutePath().normalize());
-    return new SecretStore(file, PathName.of(file), keys, new SecretMaker(new SecureRandom()));
+    var file = SecretStore.file(request.inventories(), here, folder.toAbsolutePath().normalize());
+    var random = new SecureRandom();
+    var maker = request.dryRun() ? SecretMaker.ofSamples(random) : new SecretMaker(random);
+    return new SecretStore(file, PathName.of(file), keys, maker);
   }
 }

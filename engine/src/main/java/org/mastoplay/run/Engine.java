@@ -81,6 +81,7 @@ public final class Engine {
         options.inventories(),
         options.limit(),
         options.extraVariables(),
+        options.dryRun(),
         become,
         new Selection(options.tags(), options.skipTags(), options.startAtTask()));
   }

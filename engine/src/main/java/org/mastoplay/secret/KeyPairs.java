@@ -31,6 +31,15 @@ final class KeyPairs {
   private static final String COMMENT = "mastoplay";
   private static final int BLOCK = 8;
 
+  /** A pair for web push that anyone can know: the number one, and P-256's own base point. */
+  static final Map<String, String> VAPID_SAMPLE =
+      ImmutableMap.of(
+          SecretMaker.PRIVATE_KEY,
+          "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE=",
+          SecretMaker.PUBLIC_KEY,
+          "BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKW"
+              + "T-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU=");
+
   private KeyPairs() {}
 
   /** Keys for web push: RFC 8292, of a length that never varies. */

@@ -2,6 +2,7 @@ package org.mastoplay.yaml;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,12 +66,13 @@ public sealed interface Node {
      * @param entries of those with the same name the first one counts
      */
     public Mapping(Place place, List<Entry> entries) {
-      this(
-          place,
-          entries.stream()
-              .collect(
-                  ImmutableMap.toImmutableMap(
-                      entry -> entry.key().text(), entry -> entry, (first, _) -> first)));
+      this(place, firsts(entries));
+    }
+
+    private static ImmutableMap<String, Entry> firsts(List<Entry> entries) {
+      var firsts = new LinkedHashMap<String, Entry>();
+      entries.forEach(it -> firsts.putIfAbsent(it.key().text(), it));
+      return ImmutableMap.copyOf(firsts);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.mastoplay.yaml;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -24,6 +25,7 @@ final class NodeBuilder {
   private static final String AGE = "!age";
 
   private final Source source;
+  private final ImmutableList<String> lines;
   private final Decryptor decryptor;
   private final Problems problems;
   private final IdentityHashMap<org.yaml.snakeyaml.nodes.Node, Built> built =
@@ -36,6 +38,7 @@ final class NodeBuilder {
 
   NodeBuilder(Source source, Decryptor decryptor, Problems problems) {
     this.source = source;
+    this.lines = source.text().lines().collect(ImmutableList.toImmutableList());
     this.decryptor = decryptor;
     this.problems = problems;
   }
@@ -168,7 +171,7 @@ final class NodeBuilder {
 
   private void complexKey(org.yaml.snakeyaml.nodes.Node key) {
     var place = place(key);
-    var line = source.writtenLine(place.line());
+    var line = lines.get(place.line() - 1);
     var before = line.substring(0, Math.min(line.length(), place.column() - 1));
     if (before.endsWith("{")) {
       problems.add(YamlMistakes.doubleBraces(source, place.line(), place.column() - 1));
@@ -229,8 +232,8 @@ final class NodeBuilder {
     if (end.getLine() == start.getLine()) {
       return new Place(source, line, column, end.getColumn() - start.getColumn());
     }
-    var isScalar = node instanceof ScalarNode;
-    var rest = source.writtenLine(line).stripTrailing().length() - column + 1;
-    return new Place(source, line, column, isScalar ? rest : 1);
+    var length =
+        node instanceof ScalarNode ? lines.get(line - 1).stripTrailing().length() - column + 1 : 1;
+    return new Place(source, line, column, length);
   }
 }

@@ -32,6 +32,7 @@ public final class Sites {
               List.of(hosts.toString()),
               Optional.empty(),
               List.of(extra),
+              true,
               Become.UNSAID,
               Selection.EVERYTHING);
       return new SiteReader(

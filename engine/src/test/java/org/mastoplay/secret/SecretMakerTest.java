@@ -76,6 +76,17 @@ class SecretMakerTest {
   }
 
   @Test
+  void theSampleOfVapidKeysIsAPair() throws GeneralSecurityException {
+    var sample = SecretMaker.ofSamples(new SecureRandom()).make(SecretKind.VAPID, 0);
+
+    assertThat(
+            verifies(sample.getOrDefault("private_key", ""), sample.getOrDefault("public_key", "")))
+        .isTrue();
+    assertThat(maker.make(SecretKind.VAPID, 0))
+        .doesNotContainEntry("private_key", sample.getOrDefault("private_key", ""));
+  }
+
+  @Test
   void smallNumbersArePadded() {
     assertThat(KeyPairs.padded(BigInteger.valueOf(258))).hasSize(32).endsWith(0, 1, 2);
     assertThat(KeyPairs.padded(BigInteger.TWO.pow(256).subtract(BigInteger.ONE)))
