@@ -20,6 +20,14 @@ final class GuardWords {
         .formatted(patience.toSeconds());
   }
 
+  /** An earlier run has not come to the login that would have proven its change. */
+  static String left(String host) {
+    return ("An earlier run was broken off on %s in a change that might have shut you out. Nothing"
+            + " has proven it, so the host puts everything back first, which takes up to a"
+            + " minute; this run then makes the change anew.")
+        .formatted(host);
+  }
+
   /** The switch could not be set on the host. */
   static Diagnosis notArmed(Exchange.Done done) {
     return Diagnosis.of(

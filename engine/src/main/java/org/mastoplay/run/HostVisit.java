@@ -14,6 +14,7 @@ import org.mastoplay.host.Connector;
 import org.mastoplay.host.Facts;
 import org.mastoplay.host.Unreachable;
 import org.mastoplay.inventory.Host;
+import org.mastoplay.module.ScriptState;
 import org.mastoplay.plan.Acting;
 import org.mastoplay.plan.HostVariables;
 import org.mastoplay.plan.Leaves;
@@ -93,6 +94,10 @@ final class HostVisit {
       greet(link, acting, start);
       pass.greeted(site.readsOtherHosts());
       agenda.during(() -> lookAround(link, acting, agenda, ledger), () -> ahead(stages, variables));
+      if (!options.dryRun() && undoneWhatWasLeft(link, acting)) {
+        agenda.during(
+            () -> lookAround(link, acting, agenda, ledger), () -> ahead(stages, variables));
+      }
       if (!options.dryRun()) {
         foretell(link, variables.copy(), ledger);
       }
@@ -142,7 +147,24 @@ final class HostVisit {
 
   /** One exchange that looks at all that any task will want to know, as far as that is clear. */
   private static void lookAround(Link link, Acting acting, Agenda agenda, OwedHandlers ledger) {
-    link.look(acting, Set.of(ledger.query()), agenda.ahead());
+    link.look(acting, Set.of(ledger.query(), GuardScripts.LEFT), agenda.ahead());
+  }
+
+  /** Has the host undo what an earlier run has broken off, unless nothing is left of it. */
+  private boolean undoneWhatWasLeft(Link link, Acting acting) {
+    var left =
+        link.snapshot(acting)
+            .to(GuardScripts.LEFT)
+            .flatMap(state -> ((ScriptState) state).output())
+            .map(text -> text.lines().toList())
+            .orElse(List.of());
+    if (left.isEmpty()) {
+      return false;
+    }
+    events.emit(new Event.Note(GuardWords.left(host.name())));
+    link.exchange(acting, List.of(GuardScripts.undoLeft(left)), List.of(), _ -> {});
+    link.forgetAll();
+    return true;
   }
 
   /** Keeps what can be foretold without much ado, to be compared with what happens. */

@@ -6,7 +6,7 @@
 #
 # Its states are files in its folder. `verdict` comes into being at once and never changes, by
 # ln(1): it says `lifted` or `undone`, and whoever comes second has lost. `outcome` is there when
-# everything has been put back.
+# everything has been put back, `watching` from the beginning.
 umask 077
 LC_ALL=C.UTF-8
 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
@@ -202,6 +202,7 @@ deadline() {
 }
 
 watch() {
+  : >watching
   while [ ! -e verdict ]; do
     until=$(deadline)
     if [ -n "$until" ] && [ "$(uptime)" -ge "$until" ]; then
