@@ -218,6 +218,8 @@ final class HostRun {
         agenda.during(
             () -> failure = tasks.run(handler, aftermath()),
             () -> rest.stream().filter(notices::isDue));
+      } else {
+        notices.possible(handler).ifPresent(task -> tasks.leaveOpen(handler, task));
       }
     }
   }

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.mastoplay.plan.Frame;
@@ -19,6 +20,9 @@ final class Notices {
 
   private final Function<List<Step>, List<Step>> owed;
   private final Set<Step> due = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** Handlers that only a real run will know to be due, and the task that this hangs on. */
+  private final IdentityHashMap<Step, String> possible = new IdentityHashMap<>();
 
   /**
    * @param owed finds among handlers those that an earlier run has left
@@ -54,9 +58,20 @@ final class Notices {
     due.addAll(steps);
   }
 
+  /** Marks handlers that are to be run if a task changes something. */
+  synchronized void mayNotify(List<Step> steps, String task) {
+    steps.forEach(step -> possible.putIfAbsent(step, task));
+  }
+
+  /** The task that a handler hangs on of which it is open whether it will be due. */
+  synchronized Optional<String> possible(Step handler) {
+    return isDue(handler) ? Optional.empty() : Optional.ofNullable(possible.get(handler));
+  }
+
   /** Marks a handler that was notified as done with. */
   synchronized void settle(Step handler) {
     due.remove(handler);
+    possible.remove(handler);
   }
 
   synchronized boolean isDue(Step handler) {

@@ -3,6 +3,7 @@ package org.mastoplay.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -120,10 +121,7 @@ final class TaskRun {
     Optional<Failure> failure = Optional.empty();
     for (var resolved : rounds) {
       var start = Instant.now();
-      var handlers =
-          resolved instanceof Resolved.Ready ready
-              ? notices.named(step, ready.notifies())
-              : List.<Step>of();
+      var handlers = notices.named(step, notifies(step, resolved));
       var ending = ending(step, resolved, handlers, aftermath);
       var result = judged(step, resolved, ending, aftermath);
       var kept = Kept.of(site, step, ending, result);
@@ -147,6 +145,15 @@ final class TaskRun {
     return failure;
   }
 
+  /** The names as they are rendered; as they are written where that is all that is known. */
+  private static Collection<String> notifies(Step step, Resolved resolved) {
+    return switch (resolved) {
+      case Resolved.Ready ready -> ready.notifies();
+      case Resolved.Waits _ -> step.task().notifies().stream().map(Node.Scalar::text).toList();
+      case Resolved.Skipped _, Resolved.Mistaken _ -> List.of();
+    };
+  }
+
   private void setVariables(Step step, Resolved resolved, TaskResult result) {
     if (result instanceof TaskResult.KnownAfterApply waits) {
       variables.setUnknown(step, waits.dependsOn());
@@ -155,6 +162,15 @@ final class TaskRun {
         && ready.module() instanceof SetsVariables module) {
       variables.set(step, module);
     }
+  }
+
+  /** Tells of a handler of which it is open whether a task will ask for it. */
+  void leaveOpen(Step handler, String task) {
+    site.resolve(handler, variables).stream()
+        .filter(it -> !(it instanceof Resolved.Skipped))
+        .forEach(
+            it -> finish(handler, it.task(), new TaskResult.KnownAfterApply(task), Duration.ZERO));
+    notices.settle(handler);
   }
 
   /** Tells of a task that is not run. */
@@ -251,6 +267,8 @@ final class TaskRun {
           notices.notify(handlers);
         }
       }
+      case TaskResult.KnownAfterApply _ when !conducts.usual().applies() ->
+          notices.mayNotify(handlers, task.reference());
       default -> handlers.stream().filter(it -> !notices.isDue(it)).forEach(settled);
     }
   }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mastoplay.event.Counts;
 import org.mastoplay.event.Event;
+import org.mastoplay.event.TaskResult;
 import org.mastoplay.text.MistakesFound;
 
 /** Which handlers run, and which are owed. */
@@ -77,6 +78,42 @@ class HandlersTest {
         .isInstanceOf(MistakesFound.class)
         .hasMessageContaining("test.yml:7:")
         .hasMessageContaining("`first` has had its turn");
+  }
+
+  @Test
+  void areForetoldAsOpenWhereOnlyARealRunKnowsWhetherTheyAreNotified() {
+    var playbook =
+        """
+        - hosts: localhost
+          tasks:
+            - name: Ask
+              say: {script: echo yes}
+              register: answer
+            - name: Note
+              note: {path: DIR/a, text: "${answer.stdout}"}
+              notify: [restart, never]
+          handlers:
+            - name: restart
+              say: {script: "true"}
+            - name: never
+              say: {script: "true"}
+              when: false
+            - name: unasked
+              say: {script: "true"}
+        """;
+    trial.foretell(playbook);
+    assertThat(trial.all(Event.TaskFinished.class))
+        .last()
+        .satisfies(it -> {
+          assertThat(it.task().title()).isEqualTo("restart");
+          assertThat(it.result())
+              .isEqualTo(new TaskResult.KnownAfterApply("\"Note\" (test.yml:6)"));
+        });
+    assertThat(trial.results()).hasSize(3);
+
+    trial.apply(playbook);
+    assertThat(trial.end().surprises()).isEmpty();
+    assertThat(trial.results()).hasSize(4);
   }
 
   @Test
