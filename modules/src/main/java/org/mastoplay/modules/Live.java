@@ -1,11 +1,13 @@
 package org.mastoplay.modules;
 
-import java.util.Arrays;
+import static java.util.stream.Collectors.joining;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.mastoplay.module.Content;
 import org.mastoplay.module.FileState;
 import org.mastoplay.module.Probe;
@@ -23,16 +25,6 @@ record Live(RemotePath folder) {
   /** What stands for Mastodon's database where a plan speaks of it. */
   static final String DATABASE = "Mastodon's database";
 
-  /** The settings that lead to a database on the same host. */
-  static final Dotenv USUAL =
-      Dotenv.parse(
-          """
-          DB_HOST=/var/run/postgresql
-          DB_PORT=5432
-          DB_NAME=mastodon_production
-          DB_USER=mastodon
-          """);
-
   // The server tells in its own language that there is no such database, so another is asked.
   private static final String PSQL =
       """
@@ -41,8 +33,39 @@ record Live(RemotePath folder) {
           PGDATABASE=postgres psql -XAtq -v name="$PGDATABASE" 2>/dev/null)
         if [ "$there" = 0 ]; then echo absent; exit 0; fi
       fi
+      for variable in "$@"; do
+        set -- "$@" -v "$variable"
+        shift
+      done
       exec psql -XAtq -v ON_ERROR_STOP=1 "$@"
       """;
+
+  // What has led to the answer is told ahead of it, all but the password.
+  private static final String READ =
+      """
+      [ -r "$1" ] || exit 0
+      file=$1
+      shift
+      value() {
+        sed -n "s/^[[:blank:]]*\\(export[[:blank:]]\\{1,\\}\\)\\{0,1\\}$1[[:blank:]]*=[[:blank:]]*//p" "$file" |
+          tail -n 1 | sed "s/^'\\([^']*\\)'.*/\\1/; t
+            s/^\\"\\([^\\"]*\\)\\".*/\\1/; t
+            s/[[:blank:]]*#.*//; s/[[:blank:]]*$//"
+      }
+      or() { printf '%s' "${1:-$2}"; }
+      export PGCONNECT_TIMEOUT=10
+      export PGHOST="${PGHOST:-$(or "$(value DB_HOST)" localhost)}"
+      export PGPORT="${PGPORT:-$(or "$(value DB_PORT)" 5432)}"
+      export PGDATABASE="$(or "$(value DB_NAME)" mastodon_production)"
+      export PGUSER="$(or "$(value DB_USER)" mastodon)"
+      export PGSSLMODE="$(or "$(value DB_SSLMODE)" prefer)"
+      password=$(value DB_PASS)
+      [ -z "$password" ] || export PGPASSWORD="$password"
+      echo "asked $PGHOST $PGPORT $PGDATABASE $PGUSER $PGSSLMODE"
+      """;
+
+  private static final List<String> LEADING =
+      List.of("PGHOST", "PGPORT", "PGDATABASE", "PGUSER", "PGSSLMODE");
 
   RemotePath settingsFile() {
     return folder.child(".env.production");
@@ -60,40 +83,65 @@ record Live(RemotePath folder) {
         : Optional.empty();
   }
 
-  /** Asks the database that most servers have, in the exchange that looks at the settings. */
-  static Probe<ScriptState> askTheUsual(String sql, String... variables) {
-    return ask(Optional.of(USUAL), sql, variables);
-  }
-
   /** Asks the database, if the settings are known that lead to it. */
   static Probe<ScriptState> ask(Optional<Dotenv> settings, String sql, String... variables) {
     return settings
-        .map(it -> Probe.script(sql(it, sql, variables)))
+        .map(it -> Probe.script(sql(PSQL, connection(it), sql, List.of(variables))))
         .orElseGet(() -> Probe.known(new ScriptState.Unavailable("psql")));
   }
 
   /**
-   * Lines of the database's answer; {@code absent} if there is no such database.
+   * Lines of the answer of the database that .env.production leads to; {@code absent} if there is
+   * no such database. The host asks it by what it reads in the file itself, so that one exchange
+   * will do; it is asked again if that is not what the file says, or will say.
    *
+   * @param past what leads elsewhere than the file, by psql's variables
    * @param variables each {@code name=value}, for {@code :'name'} in the text
    */
-  private static Script sql(Dotenv settings, String sql, String... variables) {
-    var words = Arrays.stream(variables).flatMap(it -> Stream.of("-v", it));
-    return Script.of(PSQL, words.toArray(String[]::new))
+  Probe<ScriptState> ask(Map<String, String> past, String sql, String... variables) {
+    var words = new ArrayList<>(List.of(settingsFile().text()));
+    words.addAll(List.of(variables));
+    var guess = Probe.script(sql(READ + PSQL, past, sql, words));
+    return settings()
+        .with(guess, Asked::new)
+        .then(asked -> {
+          var connection = asked.settings.map(Live::connection).map(HashMap::new);
+          connection.ifPresent(it -> it.putAll(past));
+          return connection
+              .filter(it -> !asked.led(it))
+              .map(it -> Probe.script(sql(PSQL, it, sql, List.of(variables))))
+              .orElseGet(() ->
+                  Probe.known(
+                      connection.isPresent() ? asked.answer : new ScriptState.Unavailable("psql")));
+        });
+  }
+
+  /** What .env.production says, or will say, and what the host has made of it. */
+  private record Asked(Optional<Dotenv> settings, ScriptState answer) {
+    /** Whether a connection is that by which the host asked, and was answered. */
+    boolean led(Map<String, String> connection) {
+      var line = LEADING.stream().map(connection::get).collect(joining(" ", "asked ", ""));
+      return answer.output().flatMap(it -> it.lines().findFirst()).equals(Optional.of(line));
+    }
+  }
+
+  private static Script sql(
+      String script, Map<String, String> connection, String sql, List<String> words) {
+    return Script.of(script, words.toArray(String[]::new))
         .needing("psql")
-        .with(connection(settings))
+        .with(connection)
         .reading(Content.of(sql));
   }
 
-  private static Map<String, String> connection(Dotenv settings) {
-    var environment = new HashMap<>(Map.of("PGCONNECT_TIMEOUT", "10"));
+  private static ImmutableMap<String, String> connection(Dotenv settings) {
+    var environment = ImmutableMap.<String, String>builder().put("PGCONNECT_TIMEOUT", "10");
     environment.put("PGHOST", settings.value("DB_HOST").orElse("localhost"));
     environment.put("PGPORT", settings.value("DB_PORT").orElse("5432"));
     environment.put("PGDATABASE", settings.value("DB_NAME").orElse("mastodon_production"));
     environment.put("PGUSER", settings.value("DB_USER").orElse("mastodon"));
     environment.put("PGSSLMODE", settings.value("DB_SSLMODE").orElse("prefer"));
     settings.value("DB_PASS").ifPresent(it -> environment.put("PGPASSWORD", it));
-    return environment;
+    return environment.buildOrThrow();
   }
 
   /** A program of Mastodon's, such as bin/rails, with its words. */

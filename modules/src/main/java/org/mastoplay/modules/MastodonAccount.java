@@ -2,6 +2,7 @@ package org.mastoplay.modules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mastoplay.module.Change;
 import org.mastoplay.module.Content;
@@ -109,10 +110,7 @@ record MastodonAccount(
 
   @Override
   public Probe<ScriptState> probe() {
-    return new Live(chdir)
-        .settings()
-        .alongside(Live.askTheUsual(LOOK, "username=" + username, "email=" + email))
-        .then(settings -> Live.ask(settings, LOOK, "username=" + username, "email=" + email));
+    return new Live(chdir).ask(Map.of(), LOOK, "username=" + username, "email=" + email);
   }
 
   @Override

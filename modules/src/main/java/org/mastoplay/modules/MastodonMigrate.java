@@ -94,19 +94,18 @@ record MastodonMigrate(
   public Probe<Seen> probe() {
     var live = new Live(chdir);
     var tree = Probe.script(Script.of(TREE, chdir.text()).about(chdir));
+    var database = live.ask(past(), DATABASE);
     return live.settings()
-        .alongside(tree)
-        .alongside(Live.ask(Optional.of(past(Live.USUAL)), DATABASE))
-        .then(settings ->
-            tree.with(
-                Live.ask(settings.map(this::past), DATABASE),
-                (files, database) -> new Seen(settings, files, database)));
+        .with(tree, (settings, files) -> new Seen(settings, files, files))
+        .with(database, (seen, answer) -> new Seen(seen.settings, seen.tree, answer));
   }
 
-  /** The settings that lead past a pool. */
-  private Dotenv past(Dotenv settings) {
-    var host = dbHost.map(it -> settings.with("DB_HOST", it)).orElse(settings);
-    return dbPort.map(it -> host.with("DB_PORT", it.toString())).orElse(host);
+  /** What leads past a pool. */
+  private Map<String, String> past() {
+    var past = new HashMap<String, String>();
+    dbHost.ifPresent(it -> past.put("PGHOST", it));
+    dbPort.ifPresent(it -> past.put("PGPORT", it.toString()));
+    return past;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.mastoplay.modules;
 
 import com.google.common.io.BaseEncoding;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mastoplay.module.Action;
 import org.mastoplay.module.Change;
@@ -74,10 +75,7 @@ record MastodonSetting(
 
   @Override
   public Probe<ScriptState> probe() {
-    return new Live(chdir)
-        .settings()
-        .alongside(Live.askTheUsual(LOOK, "name=" + name))
-        .then(settings -> Live.ask(settings, LOOK, "name=" + name));
+    return new Live(chdir).ask(Map.of(), LOOK, "name=" + name);
   }
 
   @Override
