@@ -77,6 +77,8 @@ record MastodonAssets(
       NOTE
           + """
           if [ -n "$1" ]; then export NODE_OPTIONS="--max-old-space-size=$1"; fi
+          # Else it would install the packages again, from a registry that no setting here names.
+          export VITE_RUBY_SKIP_ASSETS_PRECOMPILE_INSTALL=true
           rm -f "$note"
           bin/rails assets:precompile || {
             status=$?

@@ -41,10 +41,12 @@ final class RubyHost {
             exit 1
           fi
           export RBENV_ROOT="$root" GIT_TERMINAL_PROMPT=0
-          if [ ! -x "$root/bin/rbenv" ]; then git clone -q -- "$rbenv_repo" "$root"; fi || exit
+          # A clone that was broken off is never taken for a whole one.
+          clone() { rm -rf "$2.new" && git clone -q -- "$1" "$2.new" && mv -T "$2.new" "$2"; }
+          if [ ! -x "$root/bin/rbenv" ]; then clone "$rbenv_repo" "$root"; fi || exit
           builder=$root/plugins/ruby-build
           if [ ! -x "$builder/bin/ruby-build" ]; then
-            mkdir -p "$root/plugins" && git clone -q -- "$ruby_build_repo" "$builder"
+            mkdir -p "$root/plugins" && clone "$ruby_build_repo" "$builder"
           fi || exit
           if [ "$build" = true ]; then
             # A version that ruby-build doesn't know is younger than it.
