@@ -20,3 +20,6 @@ RestrictSUIDSGID=true
 RemoveIPC=true
 SystemCallArchitectures=native
 SystemCallFilter=~@cpu-emulation @debug @keyring @mount @obsolete @privileged @setuid
+# Rails gives a file that it replaces the owner of the old one.
+SystemCallFilter=@chown
+SystemCallErrorNumber=EPERM

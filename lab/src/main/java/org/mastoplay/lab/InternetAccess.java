@@ -43,7 +43,9 @@ record InternetAccess(Commands commands, SshAccess ssh) {
     try {
       var work = Files.createTempDirectory("mastoplay-lab");
       new ResourceTree("internet/root").copyTo(work);
-      new ResourceTree("minidon").copyTo(work.resolve("usr/local/lib/internet/minidon"));
+      for (var sources : List.of("minidon", "minipush")) {
+        new ResourceTree(sources).copyTo(work.resolve("usr/local/lib/internet").resolve(sources));
+      }
       new TextFile(work.resolve("etc/lab-dns.conf")).write(names);
       var nginx = "internet/root/etc/nginx/sites-enabled/internet";
       new TextFile(work.resolve("etc/nginx/sites-enabled/internet"))

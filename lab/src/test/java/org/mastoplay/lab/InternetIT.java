@@ -78,10 +78,12 @@ class InternetIT {
             + " /home/plain/live 2>&1");
     assertThat(
             onHost(
-                "cd /home/plain/live && runuser -u plain -- sh -c 'git describe --tags; bundle"
-                    + " config set --local deployment true; bundle config set --local"
-                    + " mirror.https://rubygems.org http://gems.lab.test/; bundle install --quiet"
-                    + " && bundle exec ruby -e \"require %q(rails); puts :rails\"'"))
+                "cd /home/plain/live && runuser -u plain -- sh -c 'export HOME=/home/plain; git"
+                    + " config --global url.http://git.lab.test/.insteadOf https://github.com/; git"
+                    + " describe --tags; bundle config set --local deployment true; bundle config"
+                    + " set --local mirror.https://rubygems.org http://gems.lab.test/; bundle"
+                    + " install --quiet && bundle exec ruby -e \"require %q(rails); puts"
+                    + " :rails\"'"))
         .isEqualTo("v1.1.0\nrails");
   }
 

@@ -29,4 +29,6 @@ systemctl enable --quiet lab-dns
 systemctl restart lab-dns
 systemctl reload nginx
 
-sh /usr/local/lib/internet/repository.sh /usr/local/lib/internet/minidon /srv/git/minidon.git
+repository() { sh /usr/local/lib/internet/repository.sh "/usr/local/lib/internet/$1" "/srv/git/$2.git"; }
+repository minipush lab/minipush
+repository minidon minidon
