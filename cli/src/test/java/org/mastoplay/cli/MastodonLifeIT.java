@@ -24,7 +24,7 @@ import org.mastoplay.lab.Suite;
 
 /**
  * What a Mastodon in the lab lives through: damages, an upgrade under load, and one that fails.
- * {@code -Dmastodon=life} asks for it, since it takes half an hour.
+ * {@code -Dmastodon=life} asks for it, since it takes a quarter of an hour.
  */
 @EnabledIfSystemProperty(named = "mastodon", matches = "life")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -178,7 +178,10 @@ class MastodonLifeIT {
       var story = apply("upgrade", "v1.2.0");
       assertThat(story.failed()).isEmpty();
       assertThat(story.surprises()).isEmpty();
-      assertThat(load.answers()).isNotEmpty().allMatch(it -> it.equals("200"));
+      var lost = load.answers().stream().filter(it -> !it.equals("200")).toList();
+      System.err.printf("%d requests, %d lost%n", load.answers().size(), lost.size());
+      assertThat(load.answers()).isNotEmpty();
+      assertThat(lost).isEmpty();
     }
     assertThat(about()).contains("minidon 1.2.0");
   }

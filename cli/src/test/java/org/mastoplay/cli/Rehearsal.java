@@ -44,12 +44,14 @@ final class Rehearsal implements AutoCloseable {
   /** The same, for playbooks that may use these modules. */
   static Rehearsal boot(
       Path folder, Suite suite, Map<String, Set<String>> groupsByHost, Modules modules) {
+    var keyFile = folder.resolve("age.key").toString();
+    var keys = new AgeKeys(Map.of(AgeKeys.VARIABLE, keyFile), Path.of("/none"));
+    if (!keys.exist()) {
+      keys.create();
+    }
     var settings = LabSettings.of(Map.of("MASTOPLAY_LAB", folder.resolve("lab").toString()));
     var lab = new Lab(settings, System.err::println);
     lab.up(groupsByHost, suite);
-    var keyFile = folder.resolve("age.key").toString();
-    var keys = new AgeKeys(Map.of(AgeKeys.VARIABLE, keyFile), Path.of("/none"));
-    keys.create();
     return new Rehearsal(lab, keys, modules);
   }
 
