@@ -90,15 +90,17 @@ record CheckS3(
         esac
         : >"$folder/body"
       }
+      # Debian 12's curl signs this, but doesn't send it by itself.
+      sum() { printf 'x-amz-content-sha256: '; sha256sum <"$1" | cut -c1-64; }
       printf 'mastoplay was here' >"$folder/object"
       ask put signed -X PUT --data-binary "@$folder/object" -H 'Content-Type: text/plain' \\
-        ${permission:+-H "x-amz-acl: $permission"} "$base/$key"
+        -H "$(sum "$folder/object")" ${permission:+-H "x-amz-acl: $permission"} "$base/$key"
       case $code in 2*) ;; *) exit 0 ;; esac
-      ask get signed "$base/$key"
+      ask get signed -H "$(sum /dev/null)" "$base/$key"
       ask see anyone ${origin:+-H "Origin: $origin"} "$public/$key"
       tr -d '\\r' <"$folder/head" | sed -n 's/^[Aa]ccess-[Cc]ontrol-[Aa]llow-[Oo]rigin: */cors /p'
       ask list anyone "$base/?list-type=2"
-      ask delete signed -X DELETE "$base/$key"
+      ask delete signed -X DELETE -H "$(sum /dev/null)" "$base/$key"
       """;
 
   CheckS3 {
