@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code mastoplay apply}: makes hosts what a playbook says. */
-@Command(name = "apply", description = "Make hosts what a playbook says.")
+@Command(description = "Make hosts what a playbook says.")
 final class ApplyCommand implements Callable<Integer> {
   private final Wiring wiring;
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code mastoplay check}: finds mistakes in a playbook without asking a host. */
-@Command(name = "check", description = "Find mistakes in a playbook; no host is contacted.")
+@Command(description = "Find mistakes in a playbook; no host is contacted.")
 final class CheckCommand implements Callable<Integer> {
   private final Wiring wiring;
 

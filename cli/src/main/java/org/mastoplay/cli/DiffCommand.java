@@ -10,9 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code mastoplay diff}: shows what {@code apply} would do. */
-@Command(
-    name = "diff",
-    description = "Show what apply would change, and change nothing (apply --check --diff).")
+@Command(description = "Show what apply would change, and change nothing (apply --check --diff).")
 final class DiffCommand implements Callable<Integer> {
   private final Wiring wiring;
 

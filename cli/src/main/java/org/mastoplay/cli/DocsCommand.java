@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code mastoplay docs}: the modules, or one of them in full, or what a playbook wants. */
-@Command(name = "docs", description = "List the modules, or explain one, or a playbook.")
+@Command(description = "List the modules, or explain one, or a playbook.")
 final class DocsCommand implements Callable<Integer> {
   private final Wiring wiring;
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code mastoplay facts}: what playbooks can know of hosts. */
-@Command(name = "facts", description = "Show what playbooks can know of hosts.")
+@Command(description = "Show what playbooks can know of hosts.")
 final class FactsCommand implements Callable<Integer> {
   private final Wiring wiring;
 

@@ -4,9 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** {@code mastoplay lab}: throwaway hosts on this machine. */
-@Command(
-    name = "lab",
-    description = "Throwaway Debian hosts on this machine, to rehearse a playbook on.")
+@Command(description = "Throwaway Debian hosts on this machine, to rehearse a playbook on.")
 final class LabCommand {
   static CommandLine commandLine(Wiring wiring) {
     return new CommandLine(new LabCommand())

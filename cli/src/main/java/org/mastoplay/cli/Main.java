@@ -4,6 +4,7 @@ import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.mastoplay.host.HostConnector;
 import org.mastoplay.lab.Lab;
@@ -24,12 +25,11 @@ public final class Main {
   }
 
   static int run(String[] arguments, Wiring wiring) {
-    var commands = MastoplayCommand.commandLine(wiring);
     if (arguments.length == 0) {
-      commands.usage(wiring.surroundings().err());
+      MastoplayCommand.commandLine(wiring).usage(wiring.surroundings().err());
       return ExitCode.MISTAKE;
     }
-    return commands.execute(arguments);
+    return MastoplayCommand.commandLine(wiring, List.of(arguments)).execute(arguments);
   }
 
   private static Wiring wiring(Surroundings surroundings) {

@@ -1,5 +1,10 @@
 package org.mastoplay.cli;
 
+import com.google.common.base.Supplier;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,21 +22,25 @@ import picocli.CommandLine.Command;
       "  10  something would change (with --check --detailed-exitcode)"
     })
 final class MastoplayCommand {
-  /** The command line, ready to be executed. */
+  /** The command line with all that it can do, ready to be executed. */
   static CommandLine commandLine(Wiring wiring) {
+    return commandLine(wiring, subcommands(wiring));
+  }
+
+  /**
+   * The command line as far as the words need it: where the first is a command's name, that command
+   * alone is made. To make them all takes longer than many a command does.
+   */
+  static CommandLine commandLine(Wiring wiring, List<String> words) {
+    var all = subcommands(wiring);
+    var wanted = Maps.filterKeys(all, words.subList(0, 1)::contains);
+    return commandLine(wiring, wanted.isEmpty() ? all : wanted);
+  }
+
+  private static CommandLine commandLine(Wiring wiring, Map<String, Supplier<Object>> makers) {
     var surroundings = wiring.surroundings();
-    var commands =
-        new CommandLine(new MastoplayCommand())
-            .addSubcommand(new ApplyCommand(wiring))
-            .addSubcommand(new DiffCommand(wiring))
-            .addSubcommand(new CheckCommand(wiring))
-            .addSubcommand(new FactsCommand(wiring))
-            .addSubcommand(new RunCommand(wiring))
-            .addSubcommand(new DocsCommand(wiring))
-            .addSubcommand(SecretsCommand.commandLine(wiring))
-            .addSubcommand(new SchemaCommand(wiring))
-            .addSubcommand(LabCommand.commandLine(wiring))
-            .addSubcommand(new CompletionCommand(surroundings));
+    var commands = new CommandLine(new MastoplayCommand());
+    makers.forEach((name, maker) -> commands.addSubcommand(name, maker.get()));
     Help.addTo(commands);
     var failures = new Failures(surroundings);
     return commands
@@ -41,5 +50,20 @@ final class MastoplayCommand {
         .setErr(new java.io.PrintWriter(surroundings.err(), true, surroundings.err().charset()))
         .setParameterExceptionHandler(failures::usage)
         .setExecutionExceptionHandler(failures::execution);
+  }
+
+  private static ImmutableMap<String, Supplier<Object>> subcommands(Wiring wiring) {
+    return ImmutableMap.<String, Supplier<Object>>builder()
+        .put("apply", () -> new ApplyCommand(wiring))
+        .put("diff", () -> new DiffCommand(wiring))
+        .put("check", () -> new CheckCommand(wiring))
+        .put("facts", () -> new FactsCommand(wiring))
+        .put("run", () -> new RunCommand(wiring))
+        .put("docs", () -> new DocsCommand(wiring))
+        .put("secrets", () -> SecretsCommand.commandLine(wiring))
+        .put("schema", () -> new SchemaCommand(wiring))
+        .put("lab", () -> LabCommand.commandLine(wiring))
+        .put("completion", () -> new CompletionCommand(wiring))
+        .build();
   }
 }

@@ -12,7 +12,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code mastoplay run}: one task, without a playbook. */
 @Command(
-    name = "run",
     description = "Run one task without a playbook.",
     footer = {
       "%nExamples:",

@@ -5,9 +5,7 @@ import org.mastoplay.cli.render.JsonDocument;
 import picocli.CommandLine.Command;
 
 /** {@code mastoplay schema}: what a playbook may hold, for editors. */
-@Command(
-    name = "schema",
-    description = "Print a JSON Schema of playbooks, by which editors complete and check.")
+@Command(description = "Print a JSON Schema of playbooks, by which editors complete and check.")
 final class SchemaCommand implements Callable<Integer> {
   private final Wiring wiring;
 

@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 
 /** {@code mastoplay secrets}: passwords and keys, encrypted. */
 @Command(
-    name = "secrets",
     description = "Encrypt passwords and keys, and see those that mastoplay has made.",
     footer = {
       "%nTo begin with:",
