@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.mastoplay.module.Content;
 import org.mastoplay.module.LocalTree;
 import org.mastoplay.template.Includes;
+import org.mastoplay.template.TemplateFile;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.PathName;
 import org.mastoplay.text.Problem;
@@ -27,6 +28,7 @@ import org.mastoplay.yaml.Node;
 final class ControllerFiles {
   private final Path folder;
   private final Map<Path, Content> read = new ConcurrentHashMap<>();
+  private final Map<Path, TemplateFile> templates = new ConcurrentHashMap<>();
   private final Map<Path, LocalTree> trees = new ConcurrentHashMap<>();
 
   /**
@@ -59,27 +61,24 @@ final class ControllerFiles {
   }
 
   /**
-   * A file as text, under the name by which a person finds it.
+   * A template, which may include the files of its own folder and below.
    *
    * @throws MistakesFound if it can't be read, or isn't text
    */
-  Source text(Node.Scalar name, String kind) {
-    var path = find(name, kind);
+  TemplateFile template(Node.Scalar name) {
+    return templates.computeIfAbsent(
+        find(name, "templates"),
+        path -> new TemplateFile(text(path, name), Includes.below(path.resolveSibling(""))));
+  }
+
+  /** A file as text, under the name by which a person finds it. */
+  private Source text(Path path, Node.Scalar name) {
     var text =
-        read(name, kind)
+        read.computeIfAbsent(path, it -> load(it, name))
             .text()
             .orElseThrow(() ->
                 mistake(name, path + " is not text in UTF-8", "a template must be saved as UTF-8"));
     return new Source(PathName.of(path), text);
-  }
-
-  /**
-   * What a template may include: the files of its own folder and below.
-   *
-   * @throws MistakesFound if there is no such template
-   */
-  Includes besideTemplate(Node.Scalar name) {
-    return Includes.below(find(name, "templates").resolveSibling(""));
   }
 
   /**

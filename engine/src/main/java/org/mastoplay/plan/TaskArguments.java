@@ -78,17 +78,16 @@ record TaskArguments(Templates templates, ControllerFiles files, Variables scope
 
   @Override
   public RenderedTemplate template(Node.Scalar name) {
-    var source = files.text(name, "templates");
+    var file = files.template(name);
     try {
-      return new RenderedTemplate(
-          name.text(), Content.of(templates.renderFile(source, files.besideTemplate(name), scope)));
+      return new RenderedTemplate(name.text(), Content.of(templates.renderFile(file, scope)));
     } catch (DependsOnUnknown unknown) {
-      refuse(templates.undefinedInFile(source, files.besideTemplate(name), scope), name);
+      refuse(templates.undefinedInFile(file, scope), name);
       throw unknown;
     } catch (MistakesFound mistakes) {
       var all = new Problems();
       all.addAll(mistakes.problems());
-      all.addAll(templates.undefinedInFile(source, files.besideTemplate(name), scope));
+      all.addAll(templates.undefinedInFile(file, scope));
       refuse(all.list(), name);
       throw mistakes;
     }

@@ -3,9 +3,9 @@ package org.mastoplay.template;
 import freemarker.cache.TemplateLoader;
 import java.io.Reader;
 import java.io.StringReader;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mastoplay.text.Source;
 
@@ -13,7 +13,7 @@ import org.mastoplay.text.Source;
 final class IncludedFiles implements TemplateLoader {
   private final Source template;
   private final Includes includes;
-  private final Map<String, Source> loaded = new HashMap<>();
+  private final Map<String, Source> loaded = new ConcurrentHashMap<>();
 
   IncludedFiles(Source template, Includes includes) {
     this.template = template;

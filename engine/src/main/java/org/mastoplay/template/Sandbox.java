@@ -42,7 +42,7 @@ final class Sandbox {
           ("default exists if_exists has_content string c number boolean then is_string is_number"
                   + " is_boolean is_sequence is_hash size first last keys values sort sort_by join"
                   + " map filter seq_contains upper_case lower_case cap_first trim html url length"
-                  + " starts_with ends_with contains")
+                  + " starts_with ends_with contains int floor ceiling round abs min max")
               .split(" "));
 
   private static final String CHECKED = "mastoplay.checked";
@@ -57,6 +57,7 @@ final class Sandbox {
   private final Configuration configuration;
   private final Cache<String, Template> compiled =
       CacheBuilder.newBuilder().maximumSize(10_000).build();
+  private final Cache<TemplateFile, Template> files = CacheBuilder.newBuilder().weakKeys().build();
 
   Sandbox(Limits limits) {
     this.limits = limits;
@@ -104,10 +105,21 @@ final class Sandbox {
    *
    * @throws IOException if it doesn't parse
    */
-  Template compile(Source file, TemplateLoader includes) throws IOException {
+  Template compile(TemplateFile file) throws IOException {
+    var known = files.getIfPresent(file);
+    if (known != null) {
+      return known;
+    }
+    var template = compile(file.source(), file.files());
+    files.put(file, template);
+    return template;
+  }
+
+  private Template compile(Source file, TemplateLoader includes) throws IOException {
     var own = (Configuration) configuration.clone();
     own.setCacheStorage(new StrongCacheStorage());
     own.setTemplateLoader(includes);
+    own.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
     if (file.name().endsWith(".sq.ftl")) {
       own.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
       own.setInterpolationSyntax(Configuration.SQUARE_BRACKET_INTERPOLATION_SYNTAX);

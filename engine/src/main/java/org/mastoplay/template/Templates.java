@@ -63,8 +63,9 @@ public final class Templates {
   }
 
   /** Whether a value is to be left out. */
+  @SuppressWarnings("ReferenceEquality") // It keeps that very place, wherever it is handed on.
   public static boolean isOmitted(Node value) {
-    return value.place().equals(OMIT.place());
+    return value.place() == OMIT.place();
   }
 
   /** Whether a value has anything to render. */
@@ -142,24 +143,19 @@ public final class Templates {
         });
   }
 
-  /** Renders a template file that includes no others. */
-  public String renderFile(Source template, Variables variables) {
-    return renderFile(template, Includes.NONE, variables);
-  }
-
   /**
    * Renders a template file. Its syntax is {@code <#if>} and {@code ${…}}, or {@code [#if]} and
    * {@code [=…]} if its name ends with {@code .sq.ftl}, for texts that are full of dollars.
    */
-  public String renderFile(Source template, Includes includes, Variables variables) {
-    var files = new IncludedFiles(template, includes);
+  public String renderFile(TemplateFile file, Variables variables) {
     var scope = new Scope(variables, secrets);
     return guarded(
-        new Origin.File(template, files.loaded()),
+        file.origin(),
         scope,
         () -> {
-          var compiled = sandbox.get().compile(template, files);
-          return sandbox.get().run(compiled, template.text(), scope, files::contain).text();
+          var compiled = sandbox.get().compile(file);
+          var text = file.source().text();
+          return sandbox.get().run(compiled, text, scope, file.files()::contain).text();
         });
   }
 
@@ -184,8 +180,8 @@ public final class Templates {
   }
 
   /** What a template file, with all that it includes, reads that nobody defines. */
-  public List<Problem> undefinedInFile(Source template, Includes includes, Variables variables) {
-    return new UndefinedReads(sandbox, variables, secrets).in(template, includes);
+  public List<Problem> undefinedInFile(TemplateFile file, Variables variables) {
+    return new UndefinedReads(sandbox, variables, secrets).in(file);
   }
 
   private static void refuseForeign(Expression expression) {

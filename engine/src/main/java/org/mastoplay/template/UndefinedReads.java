@@ -8,7 +8,6 @@ import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
 import org.mastoplay.text.Secrets;
-import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Node;
 
 /** Looks through values, expressions and files for what nobody defines; nothing is rendered. */
@@ -38,10 +37,8 @@ final class UndefinedReads {
     return problems.list();
   }
 
-  List<Problem> in(Source template, Includes includes) {
-    var files = new IncludedFiles(template, includes);
-    var origin = new Origin.File(template, files.loaded());
-    add(origin, () -> sandbox.get().compile(template, files));
+  List<Problem> in(TemplateFile file) {
+    add(file.origin(), () -> sandbox.get().compile(file));
     return problems.list();
   }
 

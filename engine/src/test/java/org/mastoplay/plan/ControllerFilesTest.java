@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mastoplay.template.Templates;
+import org.mastoplay.template.Variables;
 import org.mastoplay.text.MistakesFound;
+import org.mastoplay.text.Secrets;
 import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Node;
 
@@ -118,12 +123,35 @@ class ControllerFilesTest {
 
   @Test
   void letsATemplateIncludeWhatLiesBesideIt() throws IOException {
-    write("playbooks/templates/web/site.ftl", "");
+    write("playbooks/templates/web/site.ftl", "<#include 'parts/head.ftl'>");
+    write("playbooks/templates/web/out.ftl", "<#include '../other.ftl'>");
     write("playbooks/templates/web/parts/head.ftl", "head");
     write("playbooks/templates/other.ftl", "other");
-    var includes = files.besideTemplate(name("web/site.ftl"));
-    assertThat(includes.find("parts/head.ftl").orElseThrow().text()).isEqualTo("head");
-    assertThat(includes.find("../other.ftl")).isEmpty();
+    assertThat(rendered("web/site.ftl")).isEqualTo("head");
+    assertThatThrownBy(() -> rendered("web/out.ftl")).isInstanceOf(MistakesFound.class);
+  }
+
+  @Test
+  void keepsATemplateThatWasReadOnce() throws IOException {
+    write("playbooks/templates/site.ftl", "text");
+    assertThat(files.template(name("site.ftl"))).isSameAs(files.template(name("site.ftl")));
+  }
+
+  private String rendered(String template) {
+    return new Templates(new Secrets())
+        .renderFile(files.template(name(template)), new NoVariables());
+  }
+
+  private record NoVariables() implements Variables {
+    @Override
+    public Optional<Node> get(String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Set<String> names() {
+      return Set.of();
+    }
   }
 
   private void write(String name, String text) throws IOException {

@@ -65,7 +65,10 @@ class BombsTest {
       var variables = FakeVariables.of(Map.of("big", new Node.Sequence(place, many)));
       for (var bomb : bombs()) {
         var start = System.nanoTime();
-        var ending = ending(() -> templates.renderFile(new Source("main.ftl", bomb), variables));
+        var ending =
+            ending(() ->
+                templates.renderFile(
+                    new TemplateFile(new Source("main.ftl", bomb), Includes.NONE), variables));
         System.out.println(ending + " " + (System.nanoTime() - start) / 1_000_000);
       }
       // What was left behind would keep the process alive no longer than this.

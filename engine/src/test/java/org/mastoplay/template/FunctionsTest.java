@@ -145,7 +145,7 @@ class FunctionsTest {
   void functionsWorkInFilesToo() {
     var file = new Source("a.ftl", "<#list dict2items(map) as it>${it.key} </#list>${quote(name)}");
 
-    assertThat(templates.renderFile(file, variables))
+    assertThat(templates.renderFile(new TemplateFile(file, Includes.NONE), variables))
         .isEqualTo("key port on none list version zip x");
   }
 

@@ -48,7 +48,8 @@ class SandboxTest {
     var scalar = Node.text(file.start(), payload);
     Includes own = path -> Optional.of(new Source(path, "own")).filter(_ -> path.equals("own.ftl"));
 
-    assertThat(outcome(() -> templates.renderFile(file, own, variables))).isEqualTo(expected);
+    assertThat(outcome(() -> templates.renderFile(new TemplateFile(file, own), variables)))
+        .isEqualTo(expected);
     if (Templates.isTemplate(scalar)) {
       assertThat(outcome(() -> templates.render(scalar, variables).toString())).isEqualTo(expected);
     }
@@ -57,7 +58,7 @@ class SandboxTest {
         .ifPresent(bare ->
             assertThat(outcome(() -> templates.evaluate(bare, variables).toString()))
                 .isEqualTo(expected));
-    templates.undefinedInFile(file, own, variables);
+    templates.undefinedInFile(new TemplateFile(file, own), variables);
   }
 
   @Test
@@ -66,7 +67,8 @@ class SandboxTest {
         List.of("${'1'?eval}", "<#list 1..1000000000 as i></#list>", "<#include 'part.ftl'>")) {
       Includes part = path -> Optional.of(new Source("part.ftl", text));
 
-      assertThat(outcome(() -> templates.renderFile(INCLUDING, part, variables))).isEmpty();
+      assertThat(outcome(() -> templates.renderFile(new TemplateFile(INCLUDING, part), variables)))
+          .isEmpty();
     }
   }
 
@@ -75,15 +77,17 @@ class SandboxTest {
     Includes one = path -> Optional.of(new Source("part.ftl", "one"));
     Includes other = path -> Optional.of(new Source("part.ftl", "other"));
 
-    assertThat(templates.renderFile(INCLUDING, one, variables)).isEqualTo("one");
-    assertThat(templates.renderFile(INCLUDING, other, variables)).isEqualTo("other");
+    assertThat(templates.renderFile(new TemplateFile(INCLUDING, one), variables)).isEqualTo("one");
+    assertThat(templates.renderFile(new TemplateFile(INCLUDING, other), variables))
+        .isEqualTo("other");
   }
 
   @Test
   void textThatOnlyLooksLikeABuiltInIsText() {
     var file = new Source("main.ftl", "https://example.org/?eval=1 and ?interpret");
 
-    assertThat(templates.renderFile(file, variables)).isEqualTo(file.text());
+    assertThat(templates.renderFile(new TemplateFile(file, Includes.NONE), variables))
+        .isEqualTo(file.text());
   }
 
   /** What was rendered; nothing if it was refused at a place in what was written. */
@@ -129,7 +133,8 @@ class SandboxTest {
     Files.createSymbolicLink(folder.resolve("link.ftl"), Path.of("/etc/passwd"));
     var template = new Source("main.ftl", "<#include 'link.ftl'>");
 
-    assertThatThrownBy(() -> templates.renderFile(template, Includes.below(folder), variables))
+    assertThatThrownBy(() ->
+            templates.renderFile(new TemplateFile(template, Includes.below(folder)), variables))
         .isInstanceOf(MistakesFound.class)
         .hasMessageContaining("no such file");
   }
@@ -139,7 +144,7 @@ class SandboxTest {
     Includes everything =
         path -> Optional.of(new Source(path, "leaked")).filter(it -> path.isEmpty());
 
-    assertThatThrownBy(() -> templates.renderFile(file, everything, variables))
+    assertThatThrownBy(() -> templates.renderFile(new TemplateFile(file, everything), variables))
         .isInstanceOf(MistakesFound.class);
     var scalar = Node.text(file.start(), text);
     assertThatThrownBy(() -> templates.render(scalar, variables)).isInstanceOf(MistakesFound.class);

@@ -134,7 +134,7 @@ class TaintTest {
   void aFileIsReadableButForItsSecrets(String written, String shown) {
     var part = new Source("part", "part ${password} here: ${password?replace('h', 'H_')}\n");
     var file = new Source("file.ftl", written.replace("\\n", "\n"));
-    var text = templates.renderFile(file, name -> Optional.of(part), variables);
+    var text = templates.renderFile(new TemplateFile(file, name -> Optional.of(part)), variables);
     assertThat(text).doesNotContain("••");
     assertThat(secrets.redact(text)).isEqualTo(shown.replace("\\n", "\n"));
   }

@@ -119,14 +119,16 @@ class TemplatesTest {
     Includes includes = path -> path.equals("part.ftl") ? Optional.of(part) : Optional.empty();
     var main = new Source("templates/main.ftl", "<#include \"part.ftl\">!");
 
-    assertThat(templates.renderFile(main, includes, variables)).isEqualTo("port 8080 !");
+    assertThat(templates.renderFile(new TemplateFile(main, includes), variables))
+        .isEqualTo("port 8080 !");
   }
 
   @Test
   void filesFullOfDollarsUseSquareBrackets() {
     var file = new Source("a.sq.ftl", "$x ${y} [=port] [#if enabled]on[/#if]");
 
-    assertThat(templates.renderFile(file, variables)).isEqualTo("$x ${y} 8080 on");
+    assertThat(templates.renderFile(new TemplateFile(file, Includes.NONE), variables))
+        .isEqualTo("$x ${y} 8080 on");
   }
 
   @Test
@@ -136,7 +138,8 @@ class TemplatesTest {
 
     assertThatThrownBy(() ->
             templates.renderFile(
-                new Source("t/main.ftl", "<#include 'part.ftl'>"), includes, variables))
+                new TemplateFile(new Source("t/main.ftl", "<#include 'part.ftl'>"), includes),
+                variables))
         .hasMessageStartingWith("t/part.ftl:2:7: undefined variable `nmae`");
   }
 

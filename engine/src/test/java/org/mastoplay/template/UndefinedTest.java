@@ -123,7 +123,9 @@ class UndefinedTest {
   void nothingIsToldInDoubt(String text) {
     var file = new Source("t/main.ftl", text);
 
-    assertThat(templates.undefinedInFile(file, UndefinedTest::included, variables)).isEmpty();
+    assertThat(
+            templates.undefinedInFile(new TemplateFile(file, UndefinedTest::included), variables))
+        .isEmpty();
     if (!text.contains("<#include") && !text.contains("<#import")) {
       assertThat(templates.undefined(Node.text(file.start(), text), variables)).isEmpty();
     }
@@ -133,7 +135,10 @@ class UndefinedTest {
   void whatIsIncludedIsLookedAtAtItsPlace() {
     var file = new Source("t/main.ftl", "<#include 'reads-nope.ftl'><#include 'mising.ftl'>");
 
-    assertThat(Cases.told(templates.undefinedInFile(file, UndefinedTest::included, variables)))
+    assertThat(
+            Cases.told(
+                templates.undefinedInFile(
+                    new TemplateFile(file, UndefinedTest::included), variables)))
         .isEqualTo(
             """
             t/main.ftl:1:38: there is no such file in the template's folder
@@ -142,7 +147,10 @@ class UndefinedTest {
             """
                 .strip());
     var found = new Source("t/main.ftl", "a\n<#include 'reads-nope.ftl'>${nmae}");
-    assertThat(Cases.told(templates.undefinedInFile(found, UndefinedTest::included, variables)))
+    assertThat(
+            Cases.told(
+                templates.undefinedInFile(
+                    new TemplateFile(found, UndefinedTest::included), variables)))
         .isEqualTo(
             """
             t/main.ftl:2:30: undefined variable `nmae`
@@ -159,7 +167,10 @@ class UndefinedTest {
   void includedFilesAreFoundFromTheFolderOfTheirOwn() {
     var file = new Source("t/main.ftl", "<#include 'sub/one.ftl'>");
 
-    assertThat(Cases.told(templates.undefinedInFile(file, UndefinedTest::included, variables)))
+    assertThat(
+            Cases.told(
+                templates.undefinedInFile(
+                    new TemplateFile(file, UndefinedTest::included), variables)))
         .startsWith("t/sub/two.ftl:1:3: undefined variable `nmae`");
   }
 
@@ -168,9 +179,13 @@ class UndefinedTest {
     var file = new Source("t/main.ftl", "<#include 'broken.ftl'>");
     var told = "t/broken.ftl:1:9: this doesn't parse: a value is missing";
 
-    assertThat(Cases.told(templates.undefinedInFile(file, UndefinedTest::included, variables)))
+    assertThat(
+            Cases.told(
+                templates.undefinedInFile(
+                    new TemplateFile(file, UndefinedTest::included), variables)))
         .startsWith(told);
-    assertThatThrownBy(() -> templates.renderFile(file, UndefinedTest::included, variables))
+    assertThatThrownBy(
+            () -> templates.renderFile(new TemplateFile(file, UndefinedTest::included), variables))
         .hasMessageStartingWith(told);
   }
 
@@ -178,7 +193,8 @@ class UndefinedTest {
   void filesFullOfDollarsUseSquareBrackets() {
     var file = new Source("t/a.sq.ftl", "${x} [=nmae] [#if enabled][=port][/#if]");
 
-    assertThat(Cases.told(templates.undefinedInFile(file, Includes.NONE, variables)))
+    assertThat(
+            Cases.told(templates.undefinedInFile(new TemplateFile(file, Includes.NONE), variables)))
         .startsWith("t/a.sq.ftl:1:8: undefined variable `nmae`");
   }
 
