@@ -15,4 +15,15 @@ public record Host(String name, List<String> groups, Map<String, Node> variables
     groups = List.copyOf(groups);
     variables = com.google.common.collect.ImmutableMap.copyOf(variables);
   }
+
+  /** An inventory has one host of a name: to compare all variables would only take longer. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Host host && name.equals(host.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
 }

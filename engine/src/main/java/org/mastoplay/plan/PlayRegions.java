@@ -20,7 +20,7 @@ final class PlayRegions {
   private final Callees callees;
   private final VarsFiles variableFiles;
   private final GeneratedLayers generated;
-  private final Map<Key, Region> known = new ConcurrentHashMap<>();
+  private final Map<String, Region> known = new ConcurrentHashMap<>();
 
   PlayRegions(
       Templates templates, Callees callees, VarsFiles variableFiles, GeneratedLayers generated) {
@@ -30,8 +30,6 @@ final class PlayRegions {
     this.generated = generated;
   }
 
-  private record Key(int stage, String host) {}
-
   /**
    * The region of a stage's play on a host.
    *
@@ -39,7 +37,7 @@ final class PlayRegions {
    */
   Region of(Stage stage, Host host, HostVariables variables) {
     return known.computeIfAbsent(
-        new Key(stage.number(), host.name()), _ -> make(stage.play(), host, variables));
+        stage.number() + " " + host.name(), _ -> make(stage.play(), host, variables));
   }
 
   private Region make(Play play, Host host, HostVariables variables) {
