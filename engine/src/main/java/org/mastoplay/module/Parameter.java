@@ -1,6 +1,7 @@
 package org.mastoplay.module;
 
 import com.google.common.base.CaseFormat;
+import com.google.common.base.CharMatcher;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -54,7 +55,7 @@ record Parameter(
   /** Whether a playbook's word means it; a dash will do for an underscore. */
   boolean isCalled(String word) {
     var normal = word.replace('-', '_');
-    return names().anyMatch(normal::equals);
+    return spec.name().equals(normal) || spec.aliases().contains(normal);
   }
 
   /** The component's value; nothing only if a problem was found. */
@@ -77,8 +78,8 @@ record Parameter(
 
   /** A component may end in {@code _} where Java keeps the name for itself, as it does clone. */
   private static String name(RecordComponent component) {
-    var name = component.getName().replaceFirst("_$", "");
-    return CaseFormat.LOWER_CAMEL.to(CaseFormat.LOWER_UNDERSCORE, name);
+    var name = CaseFormat.LOWER_CAMEL.to(CaseFormat.LOWER_UNDERSCORE, component.getName());
+    return CharMatcher.is('_').trimTrailingFrom(name);
   }
 
   private static Optional<Object> empty(Type type) {

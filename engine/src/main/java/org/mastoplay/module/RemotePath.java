@@ -1,5 +1,7 @@
 package org.mastoplay.module;
 
+import com.google.common.base.CharMatcher;
+
 /** An absolute path on a host, without a trailing slash. */
 @Doc("absolute path")
 public record RemotePath(String text) {
@@ -11,7 +13,7 @@ public record RemotePath(String text) {
     if (text.indexOf('\0') >= 0 || text.indexOf('\n') >= 0) {
       throw new IllegalArgumentException("a path can't contain a line break or a zero byte");
     }
-    text = text.replaceAll("/+", "/");
+    text = CharMatcher.is('/').collapseFrom(text, '/');
     if (text.length() > 1 && text.endsWith("/")) {
       text = text.substring(0, text.length() - 1);
     }

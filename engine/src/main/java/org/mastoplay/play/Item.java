@@ -45,6 +45,6 @@ public sealed interface Item permits Task, Block, Use {
 
   /** A name and place by which a person finds it. */
   default String reference() {
-    return "\"%s\" (%s)".formatted(title(), place().shortForm());
+    return "\"" + title() + "\" (" + place().shortForm() + ")";
   }
 }

@@ -70,16 +70,23 @@ final class Sandbox {
   record Outcome(String text, Environment environment) {}
 
   /**
-   * Compiles the text of a value or expression.
+   * Compiles the text of a value.
    *
    * @throws IOException if it doesn't parse
    */
   Template compile(String text) throws IOException {
+    return compile(text, text);
+  }
+
+  /**
+   * @param written what a person wrote of it
+   */
+  private Template compile(String text, String written) throws IOException {
     var known = compiled.getIfPresent(text);
     if (known != null) {
       return known;
     }
-    var template = checked(new Template("value", text, configuration));
+    var template = timed(checked(new Template("value", text, configuration)), written);
     compiled.put(text, template);
     return template;
   }
@@ -92,7 +99,7 @@ final class Sandbox {
   Template compileExpression(Place place, String expression) throws IOException {
     if (Interpolation.isBalanced(expression)) {
       // The line break keeps the columns of the expression's first line as they are.
-      return compile("<#assign " + RESULT + "=(\n" + expression + "\n)>");
+      return compile("<#assign " + RESULT + "=(\n" + expression + "\n)>", expression);
     }
     // FreeMarker says what is wrong with an expression that would end too early, or never.
     compile("${\n" + expression + "\n}");
@@ -124,7 +131,8 @@ final class Sandbox {
       own.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
       own.setInterpolationSyntax(Configuration.SQUARE_BRACKET_INTERPOLATION_SYNTAX);
     }
-    return checked(new Template(file.name().replaceFirst(".*/", ""), file.text(), own));
+    var name = file.name().substring(file.name().lastIndexOf('/') + 1);
+    return timed(checked(new Template(name, file.text(), own)), file.text());
   }
 
   /**
@@ -133,9 +141,8 @@ final class Sandbox {
    * @param authored whether a text was written by the template's author
    * @throws TooMuch if it exceeds them
    */
-  Outcome run(Template template, String text, Scope scope, Predicate<String> authored)
-      throws Exception {
-    return DEAF.matcher(text).find() || template.getCustomAttribute(IS_SWIFT) == null
+  Outcome run(Template template, Scope scope, Predicate<String> authored) throws Exception {
+    return template.getCustomAttribute(IS_SWIFT) == null
         ? deadline.runApart(() -> process(template, scope, authored))
         : deadline.run(() -> process(template, scope, authored));
   }
@@ -179,10 +186,15 @@ final class Sandbox {
     if (!forbidden.isEmpty()) {
       throw new Forbidden("?" + forbidden.iterator().next());
     }
-    if (SWIFT.containsAll(builtIns)) {
+    _CoreAPI.addThreadInterruptedChecks(template);
+    return template;
+  }
+
+  /** Finds out whether a template is surely done soon. */
+  private static Template timed(Template template, String written) {
+    if (SWIFT.containsAll(readsOf(template).builtIns()) && !DEAF.matcher(written).find()) {
       template.setCustomAttribute(IS_SWIFT, true);
     }
-    _CoreAPI.addThreadInterruptedChecks(template);
     return template;
   }
 

@@ -154,8 +154,7 @@ public final class Templates {
         scope,
         () -> {
           var compiled = sandbox.get().compile(file);
-          var text = file.source().text();
-          return sandbox.get().run(compiled, text, scope, file.files()::contain).text();
+          return sandbox.get().run(compiled, scope, file.files()::contain).text();
         });
   }
 

@@ -94,10 +94,13 @@ final class Values {
         Origin.Value.whole(value),
         scope,
         () -> {
+          var plain = PlainText.render(value, scope).filter(it -> it.length() <= limits.characters());
+          if (plain.isPresent()) {
+            return new Node.Scalar(value.place(), plain.get(), false, false);
+          }
           var compiled = sandbox.get().compile(value.text());
           scope.taint().begin();
-          var text =
-              sandbox.get().run(compiled, value.text(), scope, value.text()::contains).text();
+          var text = sandbox.get().run(compiled, scope, value.text()::contains).text();
           var secret = value.secret() || scope.taint().isSecret();
           return hidden(new Node.Scalar(value.place(), text, false, secret));
         });
@@ -117,7 +120,7 @@ final class Values {
         () -> {
           var compiled = sandbox.get().compileExpression(written.place(), expression);
           scope.taint().begin();
-          var outcome = sandbox.get().run(compiled, expression, scope, expression::contains);
+          var outcome = sandbox.get().run(compiled, scope, expression::contains);
           var result = outcome.environment().getVariable(Sandbox.RESULT);
           var nodes = new NodeResult(written.place(), limits, scope.taint(), expression::contains);
           return hidden(known(nodes.of(result)));

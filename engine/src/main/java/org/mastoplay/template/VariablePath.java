@@ -1,19 +1,30 @@
 package org.mastoplay.template;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.mastoplay.yaml.Node;
 
 /** An expression that only names a variable, or a value in one: {@code facts.memtotal_mb}. */
 record VariablePath(List<String> names) {
-  private static final Pattern NAMES = Pattern.compile("\\s*[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*\\s*");
+  private static final CharMatcher BLANK = CharMatcher.anyOf(" \t\n\f\r");
+  private static final CharMatcher FIRST =
+      CharMatcher.inRange('a', 'z').or(CharMatcher.inRange('A', 'Z')).or(CharMatcher.is('_'));
+  private static final CharMatcher LATER = FIRST.or(CharMatcher.inRange('0', '9'));
+  private static final Set<String> LITERALS = Set.of("true", "false");
 
   static Optional<VariablePath> of(String expression) {
-    var isLiteral = expression.strip().equals("true") || expression.strip().equals("false");
-    return NAMES.matcher(expression).matches() && !isLiteral
-        ? Optional.of(new VariablePath(List.of(expression.strip().split("\\."))))
+    var path = BLANK.trimFrom(expression);
+    var names = Splitter.on('.').splitToList(path);
+    return names.stream().allMatch(VariablePath::isName) && !LITERALS.contains(path)
+        ? Optional.of(new VariablePath(names))
         : Optional.empty();
+  }
+
+  private static boolean isName(String word) {
+    return !word.isEmpty() && FIRST.matches(word.charAt(0)) && LATER.matchesAllOf(word);
   }
 
   /** The value, if it is there. */

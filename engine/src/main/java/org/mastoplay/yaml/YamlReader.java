@@ -6,11 +6,14 @@ import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
 import org.mastoplay.text.Source;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Reads YAML text into nodes that know their place, and tells what is wrong in plain words. */
 public final class YamlReader {
@@ -38,7 +41,7 @@ public final class YamlReader {
       return Optional.empty();
     }
     try {
-      var composed = yaml().compose(new StringReader(source.text()));
+      var composed = composer(source).getSingleNode();
       return composed == null
           ? Optional.of(Node.plain(source.start(), ""))
           : new NodeBuilder(source, decryptor, problems).build(composed);
@@ -52,12 +55,21 @@ public final class YamlReader {
     return Optional.empty();
   }
 
-  private static Yaml yaml() {
+  private static Composer composer(Source source) {
     var options = new LoaderOptions();
     options.setCodePointLimit(MOST_CHARACTERS);
     options.setNestingDepthLimit(DEEPEST);
     options.setMaxAliasesForCollections(MOST_ALIASES);
-    return new Yaml(new SafeConstructor(options));
+    var reader = new StreamReader(new StringReader(source.text()));
+    return new Composer(new ParserImpl(reader, options), new MergeKeys(), options);
+  }
+
+  /** Knows merge keys alone: what a scalar means, {@link Scalars} tells. */
+  private static final class MergeKeys extends Resolver {
+    @Override
+    protected void addImplicitResolvers() {
+      addImplicitResolver(Tag.MERGE, MERGE, "<");
+    }
   }
 
   private static Problem limit(Source source, String message) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mastoplay.text.Cases;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Place;
@@ -20,6 +21,8 @@ import org.mastoplay.text.Source;
 import org.mastoplay.yaml.Node;
 
 class TemplatesTest {
+  private static final Place PLACE = new Source("test.yml", "").start();
+
   private final Templates templates = new Templates();
   private final Variables variables =
       FakeVariables.of(
@@ -129,6 +132,43 @@ class TemplatesTest {
 
     assertThat(templates.renderFile(new TemplateFile(file, Includes.NONE), variables))
         .isEqualTo("$x ${y} 8080 on");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/home/${name}/live",
+        "${name} ${ name }$${name}",
+        "${port}:${facts.memtotal_mb}",
+        "${version}, ${enabled}, ${quoted}",
+        "-${data}-",
+        "#{name} [=name] {${name}} %{name}",
+        "> ${name} ü\n\t${port}\n",
+      })
+  void aTextThatOnlyNamesVariablesIsWhatFreeMarkerMakesOfIt(String text) {
+    // What is in parentheses is left to FreeMarker.
+    var forFreeMarker = text.replaceAll("\\$\\{(.*?)}", "\\${($1)}");
+
+    assertThat(rendered(text)).isEqualTo(rendered(forFreeMarker)).isNotEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a${list}",
+        "a${map}",
+        "a${empty}",
+        "a${nobody}",
+        "a${name.first}",
+        "a${name",
+        "${name}${}"
+      })
+  void aTextThatCannotBePutTogetherIsAMistakeAllTheSame(String text) {
+    assertThatThrownBy(() -> rendered(text)).isInstanceOf(MistakesFound.class);
+  }
+
+  private String rendered(String text) {
+    return ((Node.Scalar) templates.render(Node.text(PLACE, text), variables)).text();
   }
 
   @Test
