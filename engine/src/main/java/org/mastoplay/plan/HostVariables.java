@@ -23,19 +23,23 @@ public final class HostVariables {
   private final Site site;
   private final Map<String, Node> registered = new HashMap<>();
   private final Map<Region, Map<String, Node>> registeredInside = new HashMap<>();
+  private final Layer known;
   private final Layer extra;
-  private final KnownFacts facts;
 
   HostVariables(Host host, Site site, KnownFacts facts) {
+    this(host, site, known(host, site, facts), Layer.written(site.extraVariables()));
+  }
+
+  private HostVariables(Host host, Site site, Layer known, Layer extra) {
     this.host = host;
     this.site = site;
-    this.facts = facts;
-    this.extra = Layer.written(site.extraVariables());
+    this.known = known;
+    this.extra = extra;
   }
 
   /** The same as it is now, for a look ahead that leaves no trace here. */
   public HostVariables copy() {
-    var copy = new HostVariables(host, site, facts);
+    var copy = new HostVariables(host, site, known, extra);
     copy.learnFrom(this);
     return copy;
   }
@@ -93,7 +97,7 @@ public final class HostVariables {
 
   private Variables scope(Frame frame, List<Layer> inner) {
     var region = frame.region();
-    var layers = ImmutableList.<Layer>builder().add(own(region));
+    var layers = ImmutableList.<Layer>builder().add(known, folder(region));
     if (region.isOfPlay()) {
       layers.add(extra, Layer.data(registered));
     } else {
@@ -117,25 +121,22 @@ public final class HostVariables {
   Variables ofHostWith(List<Layer> more) {
     var layers =
         ImmutableList.<Layer>builder()
-            .add(new Layer(known(), true), extra)
+            .add(known, extra)
             .addAll(more)
             .add(Layer.written(host.variables()));
     return new Scope(site.templates(), layers.build());
   }
 
-  private Layer own(Region region) {
-    return new Layer(
-        ImmutableMap.<String, Supplier<Node>>builder()
-            .putAll(known())
-            .put("playbook_dir", () -> OwnVariables.text(region.folder().toString()))
-            .buildOrThrow(),
-        true);
+  private static Layer folder(Region region) {
+    return Layer.data(Map.of("playbook_dir", OwnVariables.text(region.folder().toString())));
   }
 
-  private Map<String, Supplier<Node>> known() {
-    return ImmutableMap.<String, Supplier<Node>>builder()
-        .putAll(site.ownVariables(host))
-        .put("facts", () -> facts.of(host.name()))
-        .buildOrThrow();
+  private static Layer known(Host host, Site site, KnownFacts facts) {
+    return new Layer(
+        ImmutableMap.<String, Supplier<Node>>builder()
+            .putAll(site.ownVariables(host))
+            .put("facts", () -> facts.of(host.name()))
+            .buildOrThrow(),
+        true);
   }
 }

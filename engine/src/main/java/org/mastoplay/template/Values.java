@@ -94,7 +94,8 @@ final class Values {
         Origin.Value.whole(value),
         scope,
         () -> {
-          var plain = PlainText.render(value, scope).filter(it -> it.length() <= limits.characters());
+          var plain =
+              PlainText.render(value, scope).filter(it -> it.length() <= limits.characters());
           if (plain.isPresent()) {
             return new Node.Scalar(value.place(), plain.get(), false, false);
           }
