@@ -50,12 +50,10 @@ final class CheckCommand implements Callable<Integer> {
     var surroundings = wiring.surroundings();
     var options = hosts.options(tasks, true, surroundings);
     if (form == Form.text) {
-      var count = CheckResult.tasksOf(wiring.checker().get().check(playbook, options));
+      var count = CheckResult.countOf(wiring.checker().get().check(playbook, options));
       surroundings
           .out()
-          .printf(
-              "%s: no mistakes found in %s. No host was contacted.%n",
-              playbook, count == 1 ? "1 task" : count + " tasks");
+          .printf("%s: no mistakes found in %s. No host was contacted.%n", playbook, count);
       return ExitCode.OK;
     }
     CheckResult result;

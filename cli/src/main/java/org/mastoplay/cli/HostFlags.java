@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.mastoplay.run.Options;
 import org.mastoplay.text.Secret;
@@ -71,6 +72,25 @@ final class HostFlags {
       defaultValue = "10",
       description = "How long to wait for a connection (${DEFAULT-VALUE}).")
   int timeout;
+
+  /** A dry run over the hosts of an inventory, about which nothing else was said. */
+  static Options dryRun(Path inventory) {
+    return new Options(
+        List.of(inventory.toString()),
+        Optional.empty(),
+        Set.of(),
+        Set.of(),
+        List.of(),
+        1,
+        true,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Duration.ofSeconds(10));
+  }
 
   /** What was asked for, as the engine takes it; asks for the password if that was wished. */
   Options options(TaskFlags tasks, boolean dryRun, Surroundings surroundings) {

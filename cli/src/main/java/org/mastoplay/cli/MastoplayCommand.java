@@ -54,6 +54,7 @@ final class MastoplayCommand {
 
   private static ImmutableMap<String, Supplier<Object>> subcommands(Wiring wiring) {
     return ImmutableMap.<String, Supplier<Object>>builder()
+        .put("init", () -> new InitCommand(wiring))
         .put("apply", () -> new ApplyCommand(wiring))
         .put("diff", () -> new DiffCommand(wiring))
         .put("check", () -> new CheckCommand(wiring))

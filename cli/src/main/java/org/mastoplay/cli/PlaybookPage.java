@@ -76,6 +76,7 @@ record PlaybookPage(String word, Reusable playbook) {
       case URL -> "https://example.org/";
       case PATH -> "/srv/example";
       case MODE -> "0644";
+      case PUBLIC_KEY -> "ssh-ed25519 AAAA… you@laptop";
       case DURATION -> "10m";
       case SIZE -> "1G";
       case ENUM -> param.choices().getFirst().text();

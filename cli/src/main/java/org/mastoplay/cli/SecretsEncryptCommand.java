@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mastoplay.secret.EncryptedFile;
+import org.mastoplay.template.Templates;
 import org.mastoplay.text.Secret;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,10 +70,14 @@ final class SecretsEncryptCommand implements Callable<Integer> {
     if (text.isEmpty()) {
       throw new Complaint("The value is empty, so nothing was encrypted.");
     }
-    // Whoever types a password means each character of it.
-    var literal = text.replace("${", "${r\"${\"}").getBytes(StandardCharsets.UTF_8);
+    wiring.surroundings().out().print(entry(of, text, recipients));
+  }
+
+  /** What to put into a file of variables: each character of the value means itself. */
+  static String entry(String name, String value, List<String> recipients) {
+    var literal = Templates.literal(value).getBytes(StandardCharsets.UTF_8);
     var armored = new String(EncryptedFile.armored(literal, recipients), StandardCharsets.US_ASCII);
-    wiring.surroundings().out().printf("%s: !age |%n%s", of, armored.indent(2));
+    return "%s: !age |%n%s".formatted(name, armored.indent(2));
   }
 
   private Secret ask(String of) {

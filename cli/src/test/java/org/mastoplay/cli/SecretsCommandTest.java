@@ -92,7 +92,7 @@ class SecretsCommandTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"hunter2", "'a ${b} \"c\" $', ", "'#!x: y'"})
+  @CsvSource({"hunter2", "'a ${b} \"c\" $', ", "'#!x: y'", "'a<#if b>'"})
   void valueIsReadFromStandardInputAndMeansItself(String value) throws IOException {
     secrets("init");
 

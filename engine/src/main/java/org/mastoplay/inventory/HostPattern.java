@@ -19,7 +19,8 @@ final class HostPattern {
       Pattern.compile("(.+)\\[(-?\\d{1,6})?(:)?(-?\\d{1,6})?\\]");
 
   /** What to do without an inventory. */
-  private static final String NONE = "name one with `-i`, or write `localhost` for this machine";
+  private static final String NONE =
+      "make one with `mastoplay init`, name one with `-i`, or write `localhost` for this machine";
 
   private final Inventory inventory;
   private final Problems problems;

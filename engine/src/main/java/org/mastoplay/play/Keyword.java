@@ -34,9 +34,7 @@ public record Keyword(String name, Form form, String doc) {
     ITEMS("type, or a map as for a parameter"),
     METHOD("one of: sudo, su, doas"),
     ORDER("one of: inventory, reverse_inventory, sorted, reverse_sorted, shuffle"),
-    TYPE(
-        "one of: string, int, bool, port, domain, email, url, path, mode, duration, size, enum,"
-            + " list, map");
+    TYPE("one of: " + String.join(", ", ParamType.words()));
 
     private static final String ONE_OF = "one of: ";
 

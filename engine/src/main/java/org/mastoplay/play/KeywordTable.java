@@ -127,6 +127,7 @@ public record KeywordTable(String title, String doc, List<Keyword> keywords) {
           word("pattern", Form.TEXT, "A regular expression that all of it must match"),
           word("secret", Form.FLAG, "Whether it is never shown"),
           word("when", Form.CONDITIONS, "It only matters if all of them hold"),
+          word("ask", Form.FLAG, "Whether mastoplay init asks for it even if it has a default"),
           word("items", Form.ITEMS, "Of a list or map: what each value in it has to be"));
 
   public static final KeywordTable LOOP =

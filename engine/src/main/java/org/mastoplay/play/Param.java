@@ -18,6 +18,7 @@ import org.mastoplay.yaml.Node;
  * @param pattern what the whole of a text must match
  * @param secret whether it must never be shown
  * @param when the param matters only if this holds
+ * @param asked whether {@code mastoplay init} asks for it even if it need not be given
  */
 public record Param(
     Node.Scalar name,
@@ -29,7 +30,8 @@ public record Param(
     List<Node.Scalar> choices,
     Optional<Pattern> pattern,
     boolean secret,
-    Optional<Expression> when) {
+    Optional<Expression> when,
+    boolean asked) {
   public Param {
     choices = List.copyOf(choices);
   }

@@ -1,6 +1,8 @@
 package org.mastoplay.play;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,6 +23,8 @@ public enum ParamType {
   URL("URL", "an address such as https://example.org/"),
   PATH("absolute path", "a path that begins with /"),
   MODE("file mode", "three or four octal digits, such as 0644"),
+  PUBLIC_KEY(
+      "public SSH key", "what stands in a file such as ~/.ssh/id_ed25519.pub; several, one a line"),
   DURATION("time", "a number with s, m, h, d or w, such as 90s or 1h30m"),
   SIZE("size", "a number of bytes, or one with K, M, G or T, such as 512M"),
   ENUM("one of some words", "one of them"),
@@ -34,6 +38,13 @@ public enum ParamType {
   private static final Pattern LOCATION = Pattern.compile("[a-z][a-z0-9+.-]*://[^\\s/]\\S*");
   private static final Pattern ABSOLUTE = Pattern.compile("/[^\\n\\x00]*");
   private static final Pattern OCTAL = Pattern.compile("0?[0-7]{3,4}");
+
+  /** A line of authorized_keys (sshd(8)). */
+  private static final Pattern KEY =
+      Pattern.compile(
+          "(#.*|(.* )?(ssh-(rsa|ed25519)|ecdsa-sha2-\\w+|sk-[\\w-]+@openssh\\.com)"
+              + " +AAAA[A-Za-z0-9+/]+={0,2}( .*)?)?");
+
   private static final Pattern TIME = Pattern.compile("\\d{1,9}|(\\d{1,9}[smhdw])+");
   private static final Pattern AMOUNT =
       Pattern.compile("\\d{1,15}|\\d{1,6}(\\.\\d{1,3})?[KMGT](i?B)?");
@@ -74,6 +85,10 @@ public enum ParamType {
       case URL -> text(value, LOCATION);
       case PATH -> text(value, ABSOLUTE);
       case MODE -> text(value, OCTAL);
+      case PUBLIC_KEY ->
+          value.text().lines().allMatch(line -> KEY.matcher(line.strip()).matches())
+              ? Optional.of(text(value))
+              : Optional.empty();
       case INT -> whole(value, Long.MIN_VALUE, Long.MAX_VALUE);
       case PORT -> whole(value, 1, HIGHEST_PORT);
       case BOOL ->
@@ -90,6 +105,11 @@ public enum ParamType {
               : Optional.empty();
       case LIST, MAP -> Optional.empty();
     };
+  }
+
+  /** The words of all types. */
+  static List<String> words() {
+    return Arrays.stream(values()).map(ParamType::word).toList();
   }
 
   static Optional<ParamType> of(String word) {

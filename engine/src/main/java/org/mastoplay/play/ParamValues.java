@@ -80,7 +80,9 @@ public final class ParamValues {
   }
 
   private static String shown(Param param, Node.Scalar value) {
-    return param.secret() ? "what is given" : "`%s`".formatted(value);
+    // Whoever takes the wrong one of their two key files shall not see it in logs.
+    var hidden = param.secret() || param.type() == ParamType.PUBLIC_KEY;
+    return hidden ? "what is given" : "`%s`".formatted(value);
   }
 
   private static Node hidden(Node value) {

@@ -114,12 +114,27 @@ final class ReusableReader {
             fields.texts("choices"),
             fields.text("pattern").flatMap(it -> Patterns.read(it, problems)),
             fields.flag("secret").orElse(false),
-            HeaderReader.expressions(fields, "when").stream().findFirst());
+            HeaderReader.expressions(fields, "when").stream().findFirst(),
+            asked(fields, type));
     if (type == ParamType.ENUM && param.choices().isEmpty()) {
       problems.add(name.place(), "an enum needs its words", "add `choices: [a, b]`");
     }
     fields.refuseOthers();
     return param;
+  }
+
+  private boolean asked(Fields fields, ParamType type) {
+    var asked = fields.flag("ask").orElse(false);
+    if (asked && type == ParamType.MAP) {
+      fields
+          .value("ask")
+          .ifPresent(it ->
+              problems.add(
+                  it.place(),
+                  "a map can't be asked for",
+                  "ask for its values one by one, or leave `ask` out"));
+    }
+    return asked;
   }
 
   /** Where a word is misspelt that may be {@code default}, no more is said of what is missing. */
@@ -133,8 +148,7 @@ final class ReusableReader {
   private Optional<ParamType> type(Node.Scalar word) {
     var type = ParamType.of(word.text());
     if (type.isEmpty()) {
-      var words = List.of(ParamType.values()).stream().map(ParamType::word).toList();
-      problems.add(Problem.unknownWord(word.place(), "type", word.text(), words));
+      problems.add(Problem.unknownWord(word.place(), "type", word.text(), ParamType.words()));
     }
     return type;
   }

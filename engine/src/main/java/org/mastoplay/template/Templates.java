@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import org.mastoplay.text.MistakesFound;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
@@ -29,6 +30,9 @@ import org.mastoplay.yaml.Scalars;
 public final class Templates {
   /** What stands for a value that is left out, together with its key or its place in a list. */
   public static final Node OMIT = Node.text(new Source("omit", "").start(), "omit");
+
+  /** What begins something of FreeMarker's in a text. */
+  private static final Pattern MARKS = Pattern.compile("[$#]\\{|</?[#@]");
 
   private final Secrets secrets;
   private final Values values;
@@ -71,6 +75,13 @@ public final class Templates {
   /** Whether a value has anything to render. */
   public static boolean isTemplate(Node.Scalar value) {
     return value.text().contains("${") || value.text().contains("<#");
+  }
+
+  /** A value that renders to just this text, whatever is in it. */
+  public static String literal(String text) {
+    return text.contains("${") || text.contains("<#")
+        ? MARKS.matcher(text).replaceAll("\\${r\"$0\"}")
+        : text;
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,22 @@ class TemplatesTest {
 
   static Stream<Cases> mistakes() {
     return Cases.of(TemplatesTest.class, "templates.cases");
+  }
+
+  @Test
+  void literalRendersToJustTheText() {
+    var random = new Random(26);
+    var parts =
+        "$ { } # < > / @ ${ ${name} <#if x> </#if> <@m/> #{1} <#-- --> r\" ' \" \\ a \n [# ü"
+            .split(" ");
+    for (var i = 0; i < 5_000; i++) {
+      var text = new StringBuilder();
+      random.ints(random.nextInt(8), 0, parts.length).forEach(it -> text.append(parts[it]));
+      var value = Node.text(PLACE, Templates.literal(text.toString()));
+      assertThat(templates.render(value, variables))
+          .isInstanceOfSatisfying(
+              Node.Scalar.class, it -> assertThat(it.text()).isEqualTo(text.toString()));
+    }
   }
 
   @ParameterizedTest

@@ -23,6 +23,11 @@ public record CheckResult(Path playbook, List<Problem> problems, Optional<Checke
     return run.tasks().values().stream().mapToInt(List::size).sum();
   }
 
+  /** The same with its word: {@code 12 tasks}. */
+  public static String countOf(CheckedRun run) {
+    return Text.count(tasksOf(run), "task");
+  }
+
   /** How many hosts they were checked for. */
   static int hostsOf(CheckedRun run) {
     return (int) run.hosts().values().stream().flatMap(Collection::stream).distinct().count();

@@ -1,0 +1,139 @@
+package org.mastoplay.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.mastoplay.cli.render.CheckResult;
+import org.mastoplay.plan.Questions;
+import org.mastoplay.play.Playbook;
+import org.mastoplay.play.PlaybookFile;
+import org.mastoplay.play.PlaybookReader;
+import org.mastoplay.secret.EncryptedFile;
+import org.mastoplay.secret.VariableFiles;
+import org.mastoplay.text.Problems;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mastoplay init}: asks what a playbook has to be told, and writes an inventory. */
+@Command(
+    description = {
+      "Ask what a playbook has to know of your server, and write it to an inventory.",
+      "Nothing is written before all is answered, and the server is not changed."
+    })
+final class InitCommand implements Callable<Integer> {
+  private static final String USUAL = "inventory.yml";
+
+  private final Wiring wiring;
+  private final Dialogue dialogue;
+
+  @Parameters(paramLabel = "PLAYBOOK", description = "The playbook, such as playbooks/site.yml.")
+  private Path playbook = Path.of("");
+
+  @Option(
+      names = {"-i", "--inventory"},
+      paramLabel = "FILE",
+      defaultValue = USUAL,
+      description = "The inventory to write (${DEFAULT-VALUE}).")
+  private Path inventory = Path.of(USUAL);
+
+  InitCommand(Wiring wiring) {
+    this.wiring = wiring;
+    this.dialogue = new Dialogue(wiring.surroundings());
+  }
+
+  @Override
+  public Integer call() {
+    if (Files.exists(inventory)) {
+      throw taken();
+    }
+    var problems = new Problems();
+    var read = playbook(problems);
+    var questions = new Questions(new VariableFiles(wiring.keys())).of(read, problems);
+    problems.throwIfAny();
+
+    dialogue.say(
+        ("This asks what %s has to know, and writes it to %s. Enter takes what stands in"
+                + " [brackets]; Ctrl-C leaves everything as it was.")
+            .formatted(playbook, inventory));
+    var server = new ServerQuestion(dialogue, wiring.checker()).ask();
+    var answers = new Interview(dialogue, new OwnPublicKeys(home())).ask(questions);
+    var text = new NewInventory(playbook, group(read), server).text(answers, recipients(answers));
+    write(text);
+    dialogue.turnTo("Written: " + inventory);
+    check();
+    return ExitCode.OK;
+  }
+
+  private Playbook playbook(Problems problems) {
+    var reader = new PlaybookReader(wiring.modules().get().names(), wiring.keys());
+    var folder = playbook.toAbsolutePath().resolveSibling("");
+    var read = reader.read(PlaybookFile.read(playbook), folder, problems);
+    problems.throwIfAny();
+    return read.orElseThrow();
+  }
+
+  /** The group that the playbook is for; of a pattern its first word. */
+  private static Optional<String> group(Playbook read) {
+    return read.plays().stream()
+        .map(play -> play.hosts().text().split("[:,\\[]", 2)[0].strip())
+        .filter(name -> name.matches("[A-Za-z_][\\w-]*"))
+        .filter(name -> !name.equals("localhost"))
+        .findFirst()
+        .filter(name -> !name.equals("all"));
+  }
+
+  /** For whom secret answers are encrypted; whoever has no key gets one. */
+  private List<String> recipients(List<Answer> answers) {
+    if (answers.stream().noneMatch(it -> it.param().secret())) {
+      return List.of();
+    }
+    var keys = wiring.keys();
+    if (!keys.exist()) {
+      keys.create();
+      dialogue.turnTo(
+          ("Made a key that opens your passwords: %s. Keep a copy of it in a safe place: what is"
+                  + " encrypted is lost without it.")
+              .formatted(keys.shownFile()));
+    }
+    return new EncryptedFile(inventory, keys).recipients();
+  }
+
+  private void write(String text) {
+    try {
+      Files.writeString(inventory, text, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException meanwhile) {
+      throw taken();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Complaint taken() {
+    return new Complaint(
+        "%s is there already, and stays as it is. Change it in an editor, or write another:  mastoplay init %s -i FILE"
+            .formatted(inventory, playbook));
+  }
+
+  /** Tells whether it fits, and what to do next. */
+  private void check() {
+    var words = inventory.equals(Path.of(USUAL)) ? "" : " -i " + inventory;
+    var run = wiring.checker().get().check(playbook, HostFlags.dryRun(inventory));
+    dialogue.say("%s: no mistakes found in %s.".formatted(playbook, CheckResult.countOf(run)));
+    dialogue.turnTo(
+        "See what would change, before anything is touched:\n  mastoplay diff %s%s"
+            .formatted(playbook, words));
+    dialogue.say("Then change it:\n  mastoplay apply %s%s".formatted(playbook, words));
+  }
+
+  private Path home() {
+    var environment = wiring.surroundings().environment();
+    return Path.of(environment.getOrDefault("HOME", System.getProperty("user.home", "/root")));
+  }
+}
