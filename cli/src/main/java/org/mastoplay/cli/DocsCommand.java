@@ -5,10 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mastoplay.cli.render.Table;
-import org.mastoplay.play.PlaybookFile;
-import org.mastoplay.play.PlaybookReader;
 import org.mastoplay.play.Use;
-import org.mastoplay.text.Problems;
 import org.mastoplay.text.Suggestion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -56,13 +53,7 @@ final class DocsCommand implements Callable<Integer> {
 
   /** What a playbook that others can use wants to be told. */
   private PlaybookPage page(Path file) {
-    var problems = new Problems();
-    var reader = new PlaybookReader(wiring.modules().get().names(), wiring.keys());
-    var folder = file.toAbsolutePath().resolveSibling("");
-    var read = reader.read(PlaybookFile.read(file), folder, problems);
-    problems.throwIfAny();
-    return read.stream()
-        .flatMap(it -> it.plays().stream())
+    return wiring.playbook(file).plays().stream()
         .flatMap(play -> play.tasks().stream())
         .filter(item -> item instanceof Use use && use.inherits())
         .map(item -> page(file, (Use) item))

@@ -12,8 +12,6 @@ import java.util.concurrent.Callable;
 import org.mastoplay.cli.render.CheckResult;
 import org.mastoplay.plan.Questions;
 import org.mastoplay.play.Playbook;
-import org.mastoplay.play.PlaybookFile;
-import org.mastoplay.play.PlaybookReader;
 import org.mastoplay.secret.EncryptedFile;
 import org.mastoplay.secret.VariableFiles;
 import org.mastoplay.text.Problems;
@@ -50,11 +48,9 @@ final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (Files.exists(inventory)) {
-      throw taken();
-    }
+    refuseWhatCannotBeWritten();
     var problems = new Problems();
-    var read = playbook(problems);
+    var read = wiring.playbook(playbook);
     var questions = new Questions(new VariableFiles(wiring.keys())).of(read, problems);
     problems.throwIfAny();
 
@@ -71,12 +67,20 @@ final class InitCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Playbook playbook(Problems problems) {
-    var reader = new PlaybookReader(wiring.modules().get().names(), wiring.keys());
-    var folder = playbook.toAbsolutePath().resolveSibling("");
-    var read = reader.read(PlaybookFile.read(playbook), folder, problems);
-    problems.throwIfAny();
-    return read.orElseThrow();
+  /** Beforehand, lest answers be lost. */
+  private void refuseWhatCannotBeWritten() {
+    if (Files.exists(inventory)) {
+      throw taken();
+    }
+    var folder = inventory.toAbsolutePath().resolveSibling("");
+    if (!Files.isWritable(folder)) {
+      throw new Complaint(
+          "%s can't be written: there is no folder %s, or you may not write to it."
+              .formatted(inventory, folder));
+    }
+    if (wiring.keys().exist()) {
+      new EncryptedFile(inventory, wiring.keys()).recipients();
+    }
   }
 
   /** The group that the playbook is for; of a pattern its first word. */

@@ -197,6 +197,17 @@ class InitCommandTest {
   }
 
   @Test
+  void inventoryThatCannotBeWrittenIsToldBeforeQuestions() {
+    var seen = run("", "init", "site.yml", "-i", folder.resolve("no/hosts.yml").toString());
+
+    assertThat(seen.err())
+        .isEqualTo(
+            "%1$s/no/hosts.yml can't be written: there is no folder %1$s/no, or you may not write to it.\n"
+                .formatted(folder));
+    assertThat(seen.out()).isEmpty();
+  }
+
+  @Test
   void mistakesOfThePlaybookComeBeforeQuestions() throws IOException {
     write("shop.yml", "params: {a: {type: map, ask: true}}\ntasks: []\n");
 

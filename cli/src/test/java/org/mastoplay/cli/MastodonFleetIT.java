@@ -17,7 +17,7 @@ import org.mastoplay.lab.Suite;
 
 /**
  * One Mastodon on two hosts, and three Mastodons in one run. {@code -Dmastodon=fleet} asks for it,
- * since it takes twenty minutes.
+ * since it takes a quarter of an hour.
  */
 @EnabledIfSystemProperty(named = "mastodon", matches = "fleet")
 class MastodonFleetIT {

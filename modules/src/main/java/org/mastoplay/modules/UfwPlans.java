@@ -6,17 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mastoplay.module.Action;
 import org.mastoplay.module.Change;
-import org.mastoplay.module.Content;
 import org.mastoplay.module.Difference;
-import org.mastoplay.module.FileState;
-import org.mastoplay.module.Mode;
 import org.mastoplay.module.Plan;
 import org.mastoplay.module.Query;
-import org.mastoplay.module.RemotePath;
 import org.mastoplay.module.Script;
 import org.mastoplay.module.ScriptState;
 import org.mastoplay.module.Touch;
@@ -24,23 +19,19 @@ import org.mastoplay.text.Diagnosis;
 
 /** What {@link Ufw} plans: rules first, then defaults, and only then the firewall itself. */
 final class UfwPlans {
+  private static final String ENABLED = "ENABLED";
+
   private final Ufw task;
   private final Ufw.Seen now;
   private final UfwWords words;
   private final List<Change> changes = new ArrayList<>();
-  private String four;
-  private String six;
-  private String settings;
-  private String defaults;
+  private UfwFiles files;
 
   UfwPlans(Ufw task, Ufw.Seen now) {
     this.task = task;
     this.now = now;
     words = new UfwWords(task);
-    four = Ufw.text(now.four());
-    six = Ufw.text(now.six());
-    settings = Ufw.text(now.settings());
-    defaults = Ufw.text(now.defaults());
+    files = UfwFiles.of(now);
   }
 
   Plan plan() {
@@ -59,14 +50,17 @@ final class UfwPlans {
     var differences =
         sides.stream().flatMap(six -> differences(UfwRule.of(task, action, six), six)).toList();
     if (!differences.isEmpty()) {
-      sides.forEach(six -> foresee(UfwRule.of(task, action, six), six));
+      for (var six : sides) {
+        var rule = UfwRule.of(task, action, six);
+        files = task.delete() ? files.without(rule, six) : files.with(rule, six);
+      }
       add(differences, run(words.command(action)));
     }
   }
 
   /** Whether a rule is for addresses of this kind. */
   private boolean concerns(boolean sixth) {
-    if (sixth && value(defaults, "IPV6").equals("no")) {
+    if (sixth && files.policy("IPV6").equals("no")) {
       return false;
     }
     return Stream.of(task.fromIp(), task.toIp())
@@ -76,13 +70,9 @@ final class UfwPlans {
         .allMatch(it -> it.contains(":") == sixth);
   }
 
-  private String rules(boolean sixth) {
-    return sixth ? six : four;
-  }
-
   private Stream<Difference> differences(UfwRule wanted, boolean sixth) {
     var subject = words.subject(sixth);
-    var old = UfwRule.read(rules(sixth)).stream().filter(wanted::isAbout).findFirst();
+    var old = files.rules(sixth).stream().filter(wanted::isAbout).findFirst();
     if (task.delete()) {
       return old.filter(it -> it.action().equals(wanted.action())).stream()
           .map(it -> new Difference.Vanishes(subject, it.action()));
@@ -104,21 +94,6 @@ final class UfwPlans {
     return found.build();
   }
 
-  /** Keeps what the rule makes of the files, so that later tasks are foretold well. */
-  private void foresee(UfwRule rule, boolean sixth) {
-    var others =
-        rules(sixth)
-            .lines()
-            .filter(line -> UfwRule.read(line).stream().noneMatch(rule::isAbout))
-            .collect(Collectors.joining("\n"));
-    var text = others + (task.delete() ? "\n" : "\n" + rule.line() + "\n");
-    if (sixth) {
-      six = text;
-    } else {
-      four = text;
-    }
-  }
-
   private void policy(Ufw.Policy policy) {
     var direction = task.direction().orElse(Ufw.Direction.IN);
     var key =
@@ -134,7 +109,7 @@ final class UfwPlans {
           default -> "incoming";
         };
     var usual = direction == Ufw.Direction.OUT ? "ACCEPT" : "DROP";
-    var before = Optional.of(value(defaults, key)).filter(it -> !it.isEmpty()).orElse(usual);
+    var before = Optional.of(files.policy(key)).filter(it -> !it.isEmpty()).orElse(usual);
     var target =
         switch (policy) {
           case ALLOW -> "ACCEPT";
@@ -142,7 +117,7 @@ final class UfwPlans {
           case REJECT -> "REJECT";
         };
     if (!before.equals(target)) {
-      defaults = with(defaults, key, "\"" + target + "\"");
+      files = files.withPolicy(key, target);
       add(
           List.of(
               new Difference.Differs("firewall", "default " + name, word(before), word(target))),
@@ -159,13 +134,13 @@ final class UfwPlans {
   }
 
   private void logging(Ufw.Logging logging) {
-    var before = Optional.of(value(settings, "LOGLEVEL")).filter(it -> !it.isEmpty()).orElse("low");
+    var before = Optional.of(files.setting("LOGLEVEL")).filter(it -> !it.isEmpty()).orElse("low");
     var wanted =
         logging == Ufw.Logging.ON
             ? before.equals("off") ? "low" : before
             : logging.name().toLowerCase(Locale.ROOT);
     if (!before.equals(wanted)) {
-      settings = with(settings, "LOGLEVEL", wanted);
+      files = files.withSetting("LOGLEVEL", wanted);
       add(
           List.of(new Difference.Differs("firewall", "logging", before, wanted)),
           run(List.of("ufw", "logging", wanted)));
@@ -176,7 +151,7 @@ final class UfwPlans {
     switch (state) {
       case ENABLED -> {
         if (!isEnabled()) {
-          settings = with(settings, "ENABLED", "yes");
+          files = files.withSetting(ENABLED, "yes");
           add(
               List.of(new Difference.Differs("firewall", "state", "off", "in force")),
               run(List.of("ufw", "--force", "enable")));
@@ -184,7 +159,7 @@ final class UfwPlans {
       }
       case DISABLED -> {
         if (isEnabled()) {
-          settings = with(settings, "ENABLED", "no");
+          files = files.withSetting(ENABLED, "no");
           add(
               List.of(new Difference.Differs("firewall", "state", "in force", "off")),
               run(List.of("ufw", "disable")));
@@ -195,11 +170,8 @@ final class UfwPlans {
               List.of(new Difference.Happens("firewall", "reads its files again")),
               run(List.of("ufw", "reload")));
       case RESET -> {
-        var rules = UfwRule.read(four).size() + UfwRule.read(six).size();
-        if (isEnabled() || rules > 0) {
-          settings = with(settings, "ENABLED", "no");
-          four = "";
-          six = "";
+        if (isEnabled() || files.haveRules()) {
+          files = files.withSetting(ENABLED, "no").withoutRules();
           add(
               List.of(new Difference.Vanishes("firewall", "all rules, and it is off")),
               run(List.of("ufw", "--force", "reset")));
@@ -211,12 +183,11 @@ final class UfwPlans {
   /** It counts as such only if the kernel knows of it, too. */
   private boolean isEnabled() {
     var live = now.live().output().orElse("");
-    return value(settings, "ENABLED").equals("yes")
+    return files.setting(ENABLED).equals("yes")
         && (live.isEmpty() || live.startsWith("Status: active"));
   }
 
   private boolean shutsSshOut() {
-    var policy = value(defaults, "DEFAULT_INPUT_POLICY");
     var ports =
         now.live()
             .output()
@@ -225,10 +196,7 @@ final class UfwPlans {
             .filter(line -> line.startsWith("port "))
             .map(line -> Integer.valueOf(line.substring("port ".length()).strip()))
             .toList();
-    var rules = UfwRule.read(four);
-    return !policy.equals("ACCEPT")
-        && !ports.isEmpty()
-        && ports.stream().noneMatch(port -> rules.stream().anyMatch(rule -> rule.letsIn(port)));
+    return !ports.isEmpty() && ports.stream().noneMatch(files::letIn);
   }
 
   private static Diagnosis shut() {
@@ -240,15 +208,9 @@ final class UfwPlans {
   }
 
   private void add(List<Difference> differences, Action action) {
-    var known =
-        new ArrayList<Touch.Becomes<?>>(
-            List.of(
-                file(Ufw.RULES, four, 0640),
-                file(Ufw.RULES6, six, 0640),
-                file(Ufw.SETTINGS, settings, 0644),
-                file(Ufw.DEFAULTS, defaults, 0644)));
+    var known = new ArrayList<Touch.Becomes<?>>(files.become());
     if (task.state().isPresent()) {
-      var active = value(settings, "ENABLED").equals("yes");
+      var active = files.setting(ENABLED).equals("yes");
       var live =
           now.live()
               .output()
@@ -259,34 +221,7 @@ final class UfwPlans {
     changes.add(new Change(differences, List.of(action), new Touch.Anything(known)));
   }
 
-  private static Touch.Becomes<FileState> file(RemotePath path, String text, int mode) {
-    var content = Content.of(text);
-    return becomes(
-        new Query.OfFile(path, Query.Depth.CONTENT),
-        new FileState.Regular(
-            new Mode(mode),
-            "root",
-            "root",
-            content.size(),
-            Optional.of(content.sha256()),
-            Optional.of(content)));
-  }
-
   private static Action run(List<String> words) {
     return new Action.Run(Script.command(words).needing("ufw"));
-  }
-
-  private static String value(String text, String key) {
-    return text.lines()
-        .filter(line -> line.startsWith(key + "="))
-        .map(line -> line.substring(key.length() + 1).replace("\"", "").strip())
-        .findFirst()
-        .orElse("");
-  }
-
-  private static String with(String text, String key, String value) {
-    var others =
-        text.lines().filter(line -> !line.startsWith(key + "=")).collect(Collectors.joining("\n"));
-    return others + "\n" + key + "=" + value + "\n";
   }
 }
