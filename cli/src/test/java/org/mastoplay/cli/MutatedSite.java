@@ -4,11 +4,8 @@ import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.mastoplay.run.Options;
 
@@ -74,20 +71,6 @@ record MutatedSite(Path folder, String playbook, String inventory, Map<String, S
 
   /** As if it was named with its inventory on the command line. */
   Options options() {
-    return new Options(
-        List.of(folder.resolve(inventory).toString()),
-        Optional.empty(),
-        Set.of(),
-        Set.of(),
-        List.of(),
-        5,
-        true,
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Duration.ofSeconds(10));
+    return HostFlags.dryRun(folder.resolve(inventory));
   }
 }
