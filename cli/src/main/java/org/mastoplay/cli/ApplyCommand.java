@@ -1,53 +1,61 @@
 package org.mastoplay.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mastoplay apply}: makes hosts what a playbook says. */
-@Command(description = "Make hosts what a playbook says.")
-final class ApplyCommand implements Callable<Integer> {
+final class ApplyCommand implements Command {
   private final Wiring wiring;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final Argument<Path> playbook =
+      Argument.one(
+          Path.class,
+          PositionalParamSpec.builder().paramLabel("PLAYBOOK").description("The playbook."));
 
-  @Parameters(paramLabel = "PLAYBOOK", description = "The playbook.")
-  private Path playbook = Path.of("");
+  private final HostFlags hosts = new HostFlags();
+  private final TaskFlags tasks = new TaskFlags();
+  private final OutputFlags output = new OutputFlags();
+  private final ListFlags lists = new ListFlags();
 
-  @Mixin private HostFlags hosts = new HostFlags();
-  @Mixin private TaskFlags tasks = new TaskFlags();
-  @Mixin private OutputFlags output = new OutputFlags();
-  @Mixin private ListFlags lists = new ListFlags();
+  private final Argument<Boolean> check =
+      Argument.toggle(
+          OptionSpec.builder("-C", "--check")
+              .description("Change nothing; say what would change."));
 
-  @Option(
-      names = {"-C", "--check"},
-      description = "Change nothing; say what would change.")
-  private boolean check;
+  private final Argument<Boolean> detailedExitCode =
+      Argument.toggle(
+          OptionSpec.builder("--detailed-exitcode")
+              .description("With --check: exit code 10 if something would change."));
 
-  @Option(
-      names = "--detailed-exitcode",
-      description = "With --check: exit code 10 if something would change.")
-  private boolean detailedExitCode;
+  private final CommandSpec spec =
+      Command.spec(
+          this,
+          List.of(playbook, hosts, tasks, output, lists, check, detailedExitCode),
+          "Make hosts what a playbook says.");
 
   ApplyCommand(Wiring wiring) {
     this.wiring = wiring;
   }
 
   @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
   public Integer call() {
     var surroundings = wiring.surroundings();
-    var options = hosts.options(tasks, check, surroundings);
-    var run = wiring.checker().get().check(playbook, options);
+    var options = hosts.options(tasks, check.get(), surroundings);
+    var run = wiring.checker().get().check(playbook.get(), options);
     if (lists.isAny()) {
       lists.print(run, surroundings.out());
       return ExitCode.OK;
     }
     var again = Again.applying("apply", spec.commandLine().getParseResult());
-    return new Session(surroundings, output).run(run, check, again, check && detailedExitCode);
+    return new Session(surroundings, output)
+        .run(run, check.get(), again, check.get() && detailedExitCode.get());
   }
 }

@@ -3,20 +3,17 @@ package org.mastoplay.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.mastoplay.cli.render.CheckJson;
 import org.mastoplay.cli.render.CheckResult;
 import org.mastoplay.cli.render.CheckSarif;
 import org.mastoplay.run.Engine.CheckedRun;
 import org.mastoplay.text.MistakesFound;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mastoplay check}: finds mistakes in a playbook without asking a host. */
-@Command(description = "Find mistakes in a playbook; no host is contacted.")
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Command {
   private final Wiring wiring;
 
   /** The forms that mistakes can be told in. */
@@ -26,44 +23,55 @@ final class CheckCommand implements Callable<Integer> {
     sarif
   }
 
-  @Parameters(paramLabel = "PLAYBOOK", description = "The playbook.")
-  private Path playbook = Path.of("");
+  private final Argument<Path> playbook =
+      Argument.one(
+          Path.class,
+          PositionalParamSpec.builder().paramLabel("PLAYBOOK").description("The playbook."));
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "text|json|sarif",
-      defaultValue = "text",
-      description =
-          "Text for people, JSON for programs (docs/json-output.md), or SARIF 2.1.0 for editors and"
-              + " code hosts.")
-  private Form form = Form.text;
+  private final Argument<Form> form =
+      Argument.usually(
+          Form.class,
+          Form.text,
+          OptionSpec.builder("-o", "--output")
+              .paramLabel("text|json|sarif")
+              .description(
+                  "Text for people, JSON for programs (docs/json-output.md), or SARIF 2.1.0 for"
+                      + " editors and code hosts."));
 
-  @Mixin private HostFlags hosts = new HostFlags();
-  @Mixin private TaskFlags tasks = new TaskFlags();
+  private final HostFlags hosts = new HostFlags();
+  private final TaskFlags tasks = new TaskFlags();
 
   CheckCommand(Wiring wiring) {
     this.wiring = wiring;
   }
 
   @Override
+  public CommandSpec spec() {
+    return Command.spec(
+        this,
+        List.of(playbook, form, hosts, tasks),
+        "Find mistakes in a playbook; no host is contacted.");
+  }
+
+  @Override
   public Integer call() {
     var surroundings = wiring.surroundings();
     var options = hosts.options(tasks, true, surroundings);
-    if (form == Form.text) {
-      var count = CheckResult.countOf(wiring.checker().get().check(playbook, options));
+    if (form.get() == Form.text) {
+      var count = CheckResult.countOf(wiring.checker().get().check(playbook.get(), options));
       surroundings
           .out()
-          .printf("%s: no mistakes found in %s. No host was contacted.%n", playbook, count);
+          .printf("%s: no mistakes found in %s. No host was contacted.%n", playbook.get(), count);
       return ExitCode.OK;
     }
     CheckResult result;
     try {
-      CheckedRun run = wiring.checker().get().check(playbook, options);
-      result = new CheckResult(playbook, List.of(), Optional.of(run));
+      CheckedRun run = wiring.checker().get().check(playbook.get(), options);
+      result = new CheckResult(playbook.get(), List.of(), Optional.of(run));
     } catch (MistakesFound found) {
-      result = new CheckResult(playbook, found.problems(), Optional.empty());
+      result = new CheckResult(playbook.get(), found.problems(), Optional.empty());
     }
-    if (form == Form.json) {
+    if (form.get() == Form.json) {
       CheckJson.write(result, surroundings.out());
     } else {
       new CheckSarif(Path.of(""), Version.number()).write(result, surroundings.out());

@@ -1,40 +1,50 @@
 package org.mastoplay.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mastoplay diff}: shows what {@code apply} would do. */
-@Command(description = "Show what apply would change, and change nothing (apply --check --diff).")
-final class DiffCommand implements Callable<Integer> {
+final class DiffCommand implements Command {
   private final Wiring wiring;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final Argument<Path> playbook =
+      Argument.one(
+          Path.class,
+          PositionalParamSpec.builder().paramLabel("PLAYBOOK").description("The playbook."));
 
-  @Parameters(paramLabel = "PLAYBOOK", description = "The playbook.")
-  private Path playbook = Path.of("");
+  private final HostFlags hosts = new HostFlags();
+  private final TaskFlags tasks = new TaskFlags();
+  private final OutputFlags output = new OutputFlags();
 
-  @Mixin private HostFlags hosts = new HostFlags();
-  @Mixin private TaskFlags tasks = new TaskFlags();
-  @Mixin private OutputFlags output = new OutputFlags();
+  private final Argument<Boolean> detailedExitCode =
+      Argument.toggle(
+          OptionSpec.builder("--detailed-exitcode")
+              .description("Exit code 10 if something would change."));
 
-  @Option(names = "--detailed-exitcode", description = "Exit code 10 if something would change.")
-  private boolean detailedExitCode;
+  private final CommandSpec spec =
+      Command.spec(
+          this,
+          List.of(playbook, hosts, tasks, output, detailedExitCode),
+          "Show what apply would change, and change nothing (apply --check --diff).");
 
   DiffCommand(Wiring wiring) {
     this.wiring = wiring;
   }
 
   @Override
+  public CommandSpec spec() {
+    return spec;
+  }
+
+  @Override
   public Integer call() {
     var surroundings = wiring.surroundings();
-    var run = wiring.checker().get().check(playbook, hosts.options(tasks, true, surroundings));
+    var run =
+        wiring.checker().get().check(playbook.get(), hosts.options(tasks, true, surroundings));
     var again = Again.applying("apply", spec.commandLine().getParseResult());
-    return new Session(surroundings, output).run(run, true, again, detailedExitCode);
+    return new Session(surroundings, output).run(run, true, again, detailedExitCode.get());
   }
 }

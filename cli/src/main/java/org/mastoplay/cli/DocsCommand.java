@@ -3,39 +3,44 @@ package org.mastoplay.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.mastoplay.cli.render.Table;
 import org.mastoplay.play.Use;
 import org.mastoplay.text.Suggestion;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mastoplay docs}: the modules, or one of them in full, or what a playbook wants. */
-@Command(description = "List the modules, or explain one, or a playbook.")
-final class DocsCommand implements Callable<Integer> {
+final class DocsCommand implements Command {
   private final Wiring wiring;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "MODULE|PLAYBOOK",
-      description = "The module to explain, or a playbook's file.")
-  private Optional<String> module = Optional.empty();
+  private final Argument<Optional<String>> topic =
+      Argument.optional(
+          String.class,
+          PositionalParamSpec.builder()
+              .paramLabel("MODULE|PLAYBOOK")
+              .description("The module to explain, or a playbook's file."));
 
   DocsCommand(Wiring wiring) {
     this.wiring = wiring;
   }
 
   @Override
+  public CommandSpec spec() {
+    return Command.spec(this, List.of(topic), "List the modules, or explain one, or a playbook.");
+  }
+
+  @Override
   public Integer call() {
     var out = wiring.surroundings().out();
     var modules = wiring.modules().get();
-    if (module.isEmpty()) {
+    var given = topic.get();
+    if (given.isEmpty()) {
       Table.lines(modules.all().stream().map(spec -> List.of(spec.name(), spec.summary())).toList())
           .forEach(out::println);
       out.println("\nAbout one of them:  mastoplay docs MODULE");
       return ExitCode.OK;
     }
-    var word = module.get();
+    var word = given.get();
     if (word.matches(".*\\.ya?ml")) {
       out.print(page(Path.of(word)).text());
       return ExitCode.OK;

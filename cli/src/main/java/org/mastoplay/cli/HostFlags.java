@@ -8,70 +8,95 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.mastoplay.run.Options;
 import org.mastoplay.text.Secret;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The flags that say which hosts are reached, and how. */
-final class HostFlags {
+final class HostFlags implements Arguments {
   private static final String PASSWORD_VARIABLE = "MASTOPLAY_BECOME_PASSWORD";
 
-  @Option(
-      names = {"-i", "--inventory"},
-      paramLabel = "FILE|HOSTS",
-      description =
-          "An inventory file, or hosts as in `web1,web2,`. Without one: inventory.yml, inventory or"
-              + " hosts in this folder.")
-  List<String> inventories = List.of();
+  final Argument<List<String>> inventories =
+      Argument.all(
+          String.class,
+          OptionSpec.builder("-i", "--inventory")
+              .paramLabel("FILE|HOSTS")
+              .description(
+                  "An inventory file, or hosts as in `web1,web2,`. Without one: inventory.yml,"
+                      + " inventory or hosts in this folder."));
 
-  @Option(
-      names = {"-l", "--limit"},
-      paramLabel = "PATTERN",
-      description = "Only these of the hosts.")
-  Optional<String> limit = Optional.empty();
+  final Argument<Optional<String>> limit =
+      Argument.optional(
+          String.class,
+          OptionSpec.builder("-l", "--limit")
+              .paramLabel("PATTERN")
+              .description("Only these of the hosts."));
 
-  @Option(
-      names = {"-e", "--extra-vars"},
-      paramLabel = "KEY=VALUE|@FILE",
-      description = "Variables that win over all others.")
-  List<String> extraVariables = List.of();
+  final Argument<List<String>> extraVariables =
+      Argument.all(
+          String.class,
+          OptionSpec.builder("-e", "--extra-vars")
+              .paramLabel("KEY=VALUE|@FILE")
+              .description("Variables that win over all others."));
 
-  @Option(
-      names = {"-f", "--forks"},
-      paramLabel = "N",
-      defaultValue = "25",
-      description = "How many hosts at the same time (${DEFAULT-VALUE}).")
-  int forks;
+  final Argument<Integer> forks =
+      Argument.usually(
+          int.class,
+          25,
+          OptionSpec.builder("-f", "--forks")
+              .paramLabel("N")
+              .description("How many hosts at the same time (${DEFAULT-VALUE})."));
 
-  @Option(
-      names = {"-b", "--become"},
-      description = "Act as root where a play doesn't say.")
-  boolean become;
+  final Argument<Boolean> become =
+      Argument.toggle(
+          OptionSpec.builder("-b", "--become")
+              .description("Act as root where a play doesn't say."));
 
-  @Option(names = "--become-user", paramLabel = "USER", description = "Act as this user.")
-  Optional<String> becomeUser = Optional.empty();
+  final Argument<Optional<String>> becomeUser =
+      Argument.optional(
+          String.class,
+          OptionSpec.builder("--become-user").paramLabel("USER").description("Act as this user."));
 
-  @Option(
-      names = {"-K", "--ask-become-pass"},
-      description = "Ask once for sudo's password. For scripts: $" + PASSWORD_VARIABLE + ".")
-  boolean askPassword;
+  final Argument<Boolean> askPassword =
+      Argument.toggle(
+          OptionSpec.builder("-K", "--ask-become-pass")
+              .description(
+                  "Ask once for sudo's password. For scripts: $" + PASSWORD_VARIABLE + "."));
 
-  @Option(
-      names = {"-u", "--user"},
-      paramLabel = "USER",
-      description = "Log in as this user.")
-  Optional<String> user = Optional.empty();
+  final Argument<Optional<String>> user =
+      Argument.optional(
+          String.class,
+          OptionSpec.builder("-u", "--user")
+              .paramLabel("USER")
+              .description("Log in as this user."));
 
-  @Option(
-      names = {"--private-key", "--key-file"},
-      paramLabel = "FILE",
-      description = "Log in with this key.")
-  Optional<Path> privateKey = Optional.empty();
+  final Argument<Optional<Path>> privateKey =
+      Argument.optional(
+          Path.class,
+          OptionSpec.builder("--private-key", "--key-file")
+              .paramLabel("FILE")
+              .description("Log in with this key."));
 
-  @Option(
-      names = {"-T", "--timeout"},
-      paramLabel = "SECONDS",
-      defaultValue = "10",
-      description = "How long to wait for a connection (${DEFAULT-VALUE}).")
-  int timeout;
+  final Argument<Integer> timeout =
+      Argument.usually(
+          int.class,
+          10,
+          OptionSpec.builder("-T", "--timeout")
+              .paramLabel("SECONDS")
+              .description("How long to wait for a connection (${DEFAULT-VALUE})."));
+
+  @Override
+  public Stream<Argument<?>> all() {
+    return Stream.of(
+        inventories,
+        limit,
+        extraVariables,
+        forks,
+        become,
+        becomeUser,
+        askPassword,
+        user,
+        privateKey,
+        timeout);
+  }
 
   /** A dry run over the hosts of an inventory, about which nothing else was said. */
   static Options dryRun(Path inventory) {
@@ -101,20 +126,20 @@ final class HostFlags {
   Options options(
       TaskFlags tasks, boolean dryRun, Surroundings surroundings, List<String> moreInventories) {
     return new Options(
-        Stream.concat(moreInventories.stream(), inventories.stream()).toList(),
-        limit,
+        Stream.concat(moreInventories.stream(), inventories.get().stream()).toList(),
+        limit.get(),
         tasks.tags(),
         tasks.skipTags(),
-        extraVariables,
-        atLeastOne("--forks", forks),
+        extraVariables.get(),
+        atLeastOne("--forks", forks.get()),
         dryRun,
-        become,
-        becomeUser,
-        user,
-        privateKey,
+        become.get(),
+        becomeUser.get(),
+        user.get(),
+        privateKey.get(),
         password(surroundings),
-        tasks.startAtTask,
-        Duration.ofSeconds(atLeastOne("--timeout", timeout)));
+        tasks.startAtTask.get(),
+        Duration.ofSeconds(atLeastOne("--timeout", timeout.get())));
   }
 
   private static int atLeastOne(String flag, int number) {
@@ -126,7 +151,7 @@ final class HostFlags {
 
   private Optional<Secret> password(Surroundings surroundings) {
     var given = Optional.ofNullable(surroundings.environment().get(PASSWORD_VARIABLE));
-    if (given.isPresent() || !askPassword) {
+    if (given.isPresent() || !askPassword.get()) {
       return given.map(Secret::new);
     }
     var answer = surroundings.ask().apply("Password for sudo (not shown): ");

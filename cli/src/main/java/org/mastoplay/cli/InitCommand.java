@@ -8,38 +8,37 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.mastoplay.cli.render.CheckResult;
 import org.mastoplay.plan.Questions;
 import org.mastoplay.play.Playbook;
 import org.mastoplay.secret.EncryptedFile;
 import org.mastoplay.secret.VariableFiles;
 import org.mastoplay.text.Problems;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mastoplay init}: asks what a playbook has to be told, and writes an inventory. */
-@Command(
-    description = {
-      "Ask what a playbook has to know of your server, and write it to an inventory.",
-      "Nothing is written before all is answered, and the server is not changed."
-    })
-final class InitCommand implements Callable<Integer> {
+final class InitCommand implements Command {
   private static final String USUAL = "inventory.yml";
 
   private final Wiring wiring;
   private final Dialogue dialogue;
 
-  @Parameters(paramLabel = "PLAYBOOK", description = "The playbook, such as playbooks/site.yml.")
-  private Path playbook = Path.of("");
+  private final Argument<Path> playbook =
+      Argument.one(
+          Path.class,
+          PositionalParamSpec.builder()
+              .paramLabel("PLAYBOOK")
+              .description("The playbook, such as playbooks/site.yml."));
 
-  @Option(
-      names = {"-i", "--inventory"},
-      paramLabel = "FILE",
-      defaultValue = USUAL,
-      description = "The inventory to write (${DEFAULT-VALUE}).")
-  private Path inventory = Path.of(USUAL);
+  private final Argument<Path> inventory =
+      Argument.usually(
+          Path.class,
+          Path.of(USUAL),
+          OptionSpec.builder("-i", "--inventory")
+              .paramLabel("FILE")
+              .description("The inventory to write (${DEFAULT-VALUE})."));
 
   InitCommand(Wiring wiring) {
     this.wiring = wiring;
@@ -47,39 +46,49 @@ final class InitCommand implements Callable<Integer> {
   }
 
   @Override
+  public CommandSpec spec() {
+    return Command.spec(
+        this,
+        List.of(playbook, inventory),
+        "Ask what a playbook has to know of your server, and write it to an inventory.",
+        "Nothing is written before all is answered, and the server is not changed.");
+  }
+
+  @Override
   public Integer call() {
     refuseWhatCannotBeWritten();
     var problems = new Problems();
-    var read = wiring.playbook(playbook);
+    var read = wiring.playbook(playbook.get());
     var questions = new Questions(new VariableFiles(wiring.keys())).of(read, problems);
     problems.throwIfAny();
 
     dialogue.say(
         ("This asks what %s has to know, and writes it to %s. Enter takes what stands in"
                 + " [brackets]; Ctrl-C leaves everything as it was.")
-            .formatted(playbook, inventory));
+            .formatted(playbook.get(), inventory.get()));
     var server = new ServerQuestion(dialogue, wiring.checker()).ask();
     var answers = new Interview(dialogue, new OwnPublicKeys(home())).ask(questions);
-    var text = new NewInventory(playbook, group(read), server).text(answers, recipients(answers));
+    var text =
+        new NewInventory(playbook.get(), group(read), server).text(answers, recipients(answers));
     write(text);
-    dialogue.turnTo("Written: " + inventory);
+    dialogue.turnTo("Written: " + inventory.get());
     check();
     return ExitCode.OK;
   }
 
   /** Beforehand, lest answers be lost. */
   private void refuseWhatCannotBeWritten() {
-    if (Files.exists(inventory)) {
+    if (Files.exists(inventory.get())) {
       throw taken();
     }
-    var folder = inventory.toAbsolutePath().resolveSibling("");
+    var folder = inventory.get().toAbsolutePath().resolveSibling("");
     if (!Files.isWritable(folder)) {
       throw new Complaint(
           "%s can't be written: there is no folder %s, or you may not write to it."
-              .formatted(inventory, folder));
+              .formatted(inventory.get(), folder));
     }
     if (wiring.keys().exist()) {
-      new EncryptedFile(inventory, wiring.keys()).recipients();
+      new EncryptedFile(inventory.get(), wiring.keys()).recipients();
     }
   }
 
@@ -106,12 +115,12 @@ final class InitCommand implements Callable<Integer> {
                   + " encrypted is lost without it.")
               .formatted(keys.shownFile()));
     }
-    return new EncryptedFile(inventory, keys).recipients();
+    return new EncryptedFile(inventory.get(), keys).recipients();
   }
 
   private void write(String text) {
     try {
-      Files.writeString(inventory, text, StandardOpenOption.CREATE_NEW);
+      Files.writeString(inventory.get(), text, StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException meanwhile) {
       throw taken();
     } catch (IOException e) {
@@ -122,18 +131,19 @@ final class InitCommand implements Callable<Integer> {
   private Complaint taken() {
     return new Complaint(
         "%s is there already, and stays as it is. Change it in an editor, or write another:  mastoplay init %s -i FILE"
-            .formatted(inventory, playbook));
+            .formatted(inventory.get(), playbook.get()));
   }
 
   /** Tells whether it fits, and what to do next. */
   private void check() {
-    var words = inventory.equals(Path.of(USUAL)) ? "" : " -i " + inventory;
-    var run = wiring.checker().get().check(playbook, HostFlags.dryRun(inventory));
-    dialogue.say("%s: no mistakes found in %s.".formatted(playbook, CheckResult.countOf(run)));
+    var words = inventory.get().equals(Path.of(USUAL)) ? "" : " -i " + inventory.get();
+    var run = wiring.checker().get().check(playbook.get(), HostFlags.dryRun(inventory.get()));
+    dialogue.say(
+        "%s: no mistakes found in %s.".formatted(playbook.get(), CheckResult.countOf(run)));
     dialogue.turnTo(
         "See what would change, before anything is touched:\n  mastoplay diff %s%s"
-            .formatted(playbook, words));
-    dialogue.say("Then change it:\n  mastoplay apply %s%s".formatted(playbook, words));
+            .formatted(playbook.get(), words));
+    dialogue.say("Then change it:\n  mastoplay apply %s%s".formatted(playbook.get(), words));
   }
 
   private Path home() {

@@ -4,54 +4,57 @@ import com.google.common.collect.ImmutableList;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.mastoplay.lab.LabHost;
 import org.mastoplay.lab.Suite;
 import org.mastoplay.play.PlaybookFile;
 import org.mastoplay.play.PlaybookReader;
 import org.mastoplay.secret.SecretStore;
 import org.mastoplay.text.Problems;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mastoplay lab apply}: boots the hosts that a playbook needs, and applies it to them. */
-@Command(
-    name = "apply",
-    description = {
-      "Boot a host for each group that a playbook names, and apply it to them.",
-      "Beside the playbook may be a file of its name in a folder \"lab\", an inventory with the"
-          + " variables for a rehearsal: then the lab's own internet is booted too."
-    })
-final class LabApplyCommand implements Callable<Integer> {
+final class LabApplyCommand implements Command {
   private final Wiring wiring;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final Argument<Path> playbook =
+      Argument.one(
+          Path.class,
+          PositionalParamSpec.builder().paramLabel("PLAYBOOK").description("The playbook."));
 
-  @Parameters(paramLabel = "PLAYBOOK", description = "The playbook.")
-  private Path playbook = Path.of("");
+  private final HostFlags hosts = new HostFlags();
+  private final TaskFlags tasks = new TaskFlags();
+  private final OutputFlags output = new OutputFlags();
 
-  @Mixin private HostFlags hosts = new HostFlags();
-  @Mixin private TaskFlags tasks = new TaskFlags();
-  @Mixin private OutputFlags output = new OutputFlags();
+  private final Argument<Boolean> check =
+      Argument.toggle(
+          OptionSpec.builder("-C", "--check")
+              .description("Change nothing; say what would change."));
 
-  @Option(
-      names = {"-C", "--check"},
-      description = "Change nothing; say what would change.")
-  private boolean check;
+  private final Argument<String> suite =
+      Argument.usually(
+          String.class,
+          "trixie",
+          OptionSpec.builder("--suite")
+              .paramLabel("trixie|bookworm")
+              .description("Debian's release for new hosts (${DEFAULT-VALUE})."));
 
-  @Option(
-      names = "--suite",
-      paramLabel = "trixie|bookworm",
-      defaultValue = "trixie",
-      description = "Debian's release for new hosts (${DEFAULT-VALUE}).")
-  private String suite = "trixie";
+  private final CommandSpec spec =
+      Command.spec(
+          this,
+          List.of(playbook, hosts, tasks, output, check, suite),
+          "Boot a host for each group that a playbook names, and apply it to them.",
+          "Beside the playbook may be a file of its name in a folder \"lab\", an inventory with the"
+              + " variables for a rehearsal: then the lab's own internet is booted too.");
 
   LabApplyCommand(Wiring wiring) {
     this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
   }
 
   @Override
@@ -59,18 +62,19 @@ final class LabApplyCommand implements Callable<Integer> {
     var surroundings = wiring.surroundings();
     var patterns = patterns();
     var lab = wiring.lab().get();
-    var booted = lab.up(LabCast.of(patterns, lab.hosts()), Suite.parse(suite));
-    var rehearsal = playbook.toAbsolutePath().resolveSibling("lab").resolve(playbook.getFileName());
+    var booted = lab.up(LabCast.of(patterns, lab.hosts()), Suite.parse(suite.get()));
+    var rehearsal =
+        playbook.get().toAbsolutePath().resolveSibling("lab").resolve(playbook.get().getFileName());
     var inventory = ImmutableList.<String>builder().add(lab.inventory().toString());
     if (Files.isRegularFile(rehearsal)) {
       lab.internet();
       inventory.add(rehearsal.toString());
     }
-    var options = hosts.options(tasks, check, surroundings, inventory.build());
-    var run = wiring.checker().get().check(playbook, options);
+    var options = hosts.options(tasks, check.get(), surroundings, inventory.build());
+    var run = wiring.checker().get().check(playbook.get(), options);
     var again = Again.applying("lab apply", spec.commandLine().getParseResult());
-    var code = new Session(surroundings, output).run(run, check, again, false);
-    if (output.form == OutputFlags.Form.text) {
+    var code = new Session(surroundings, output).run(run, check.get(), again, false);
+    if (output.form.get() == OutputFlags.Form.text) {
       tellAddresses(booted);
       tellSecrets(lab.inventory());
     }
@@ -81,9 +85,9 @@ final class LabApplyCommand implements Callable<Integer> {
   private List<String> patterns() {
     var problems = new Problems();
     var names = wiring.modules().get().names();
-    var folder = playbook.toAbsolutePath().resolveSibling("");
+    var folder = playbook.get().toAbsolutePath().resolveSibling("");
     var reader = new PlaybookReader(names, wiring.keys());
-    var read = reader.read(PlaybookFile.read(playbook), folder, problems);
+    var read = reader.read(PlaybookFile.read(playbook.get()), folder, problems);
     problems.throwIfAny();
     return read.orElseThrow().plays().stream().map(play -> play.hosts().text()).toList();
   }

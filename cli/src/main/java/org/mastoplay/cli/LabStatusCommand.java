@@ -1,15 +1,19 @@
 package org.mastoplay.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code mastoplay lab status}: lists the lab's hosts. */
-@Command(name = "status", description = "List the lab's hosts.")
-final class LabStatusCommand implements Callable<Integer> {
+final class LabStatusCommand implements Command {
   private final Wiring wiring;
 
   LabStatusCommand(Wiring wiring) {
     this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Command.spec(this, List.of(), "List the lab's hosts.");
   }
 
   @Override

@@ -1,47 +1,55 @@
 package org.mastoplay.cli;
 
-import java.util.concurrent.Callable;
+import java.util.List;
 import org.mastoplay.lab.Suite;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mastoplay lab up}: boots hosts. */
-@Command(name = "up", description = "Boot hosts: host1, host2 and so on.")
-final class LabUpCommand implements Callable<Integer> {
+final class LabUpCommand implements Command {
   private final Wiring wiring;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "How many (${DEFAULT-VALUE}).")
-  private int number;
+  private final Argument<Integer> number =
+      Argument.usually(
+          int.class,
+          1,
+          PositionalParamSpec.builder()
+              .paramLabel("N")
+              .description("How many (${DEFAULT-VALUE})."));
 
-  @Option(
-      names = "--suite",
-      paramLabel = "trixie|bookworm",
-      defaultValue = "trixie",
-      description = "Debian's release (${DEFAULT-VALUE}).")
-  private String suite = "trixie";
+  private final Argument<String> suite =
+      Argument.usually(
+          String.class,
+          "trixie",
+          OptionSpec.builder("--suite")
+              .paramLabel("trixie|bookworm")
+              .description("Debian's release (${DEFAULT-VALUE})."));
 
-  @Option(
-      names = "--internet",
-      description = "Also boot the lab's own internet: names, certificates, code, mail, storage.")
-  private boolean internet;
+  private final Argument<Boolean> internet =
+      Argument.toggle(
+          OptionSpec.builder("--internet")
+              .description(
+                  "Also boot the lab's own internet: names, certificates, code, mail, storage."));
 
   LabUpCommand(Wiring wiring) {
     this.wiring = wiring;
   }
 
   @Override
+  public CommandSpec spec() {
+    return Command.spec(
+        this, List.of(number, suite, internet), "Boot hosts: host1, host2 and so on.");
+  }
+
+  @Override
   public Integer call() {
-    if (number < 1) {
-      throw new Complaint("N is %d, but must be at least 1.".formatted(number));
+    if (number.get() < 1) {
+      throw new Complaint("N is %d, but must be at least 1.".formatted(number.get()));
     }
     var lab = wiring.lab().get();
-    var hosts = lab.up(LabCast.numbered(number, lab.hosts()), Suite.parse(suite));
-    if (internet) {
+    var hosts = lab.up(LabCast.numbered(number.get(), lab.hosts()), Suite.parse(suite.get()));
+    if (internet.get()) {
       lab.internet();
     }
     var out = wiring.surroundings().out();

@@ -4,34 +4,44 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.mastoplay.cli.render.Table;
 import org.mastoplay.run.Engine;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The flags that list what a run would consist of, instead of running it. */
-final class ListFlags {
-  @Option(names = "--list-hosts", description = "List the hosts that would be reached.")
-  private boolean hosts;
+final class ListFlags implements Arguments {
+  private final Argument<Boolean> hosts =
+      Argument.toggle(
+          OptionSpec.builder("--list-hosts").description("List the hosts that would be reached."));
 
-  @Option(names = "--list-tasks", description = "List the tasks that would be looked at.")
-  private boolean tasks;
+  private final Argument<Boolean> tasks =
+      Argument.toggle(
+          OptionSpec.builder("--list-tasks")
+              .description("List the tasks that would be looked at."));
 
-  @Option(names = "--list-tags", description = "List the tags that tasks have.")
-  private boolean tags;
+  private final Argument<Boolean> tags =
+      Argument.toggle(
+          OptionSpec.builder("--list-tags").description("List the tags that tasks have."));
+
+  @Override
+  public Stream<Argument<?>> all() {
+    return Stream.of(hosts, tasks, tags);
+  }
 
   boolean isAny() {
-    return hosts || tasks || tags;
+    return hosts.get() || tasks.get() || tags.get();
   }
 
   void print(Engine.CheckedRun run, PrintStream out) {
-    if (hosts) {
+    if (hosts.get()) {
       run.hosts()
           .forEach((play, names) -> {
             out.printf("%s: %s%n", play, names.size() == 1 ? "1 host" : names.size() + " hosts");
             names.forEach(name -> out.println("  " + name));
           });
     }
-    if (tasks) {
+    if (tasks.get()) {
       run.tasks()
           .forEach((play, listed) -> {
             out.println(play + ":");
@@ -39,7 +49,7 @@ final class ListFlags {
                 .forEach(line -> out.println("  " + line));
           });
     }
-    if (tags) {
+    if (tags.get()) {
       run.tasks()
           .forEach((play, listed) -> {
             Set<String> known = new TreeSet<>();

@@ -6,22 +6,12 @@ import com.google.common.collect.Maps;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The {@code mastoplay} command, of which all others are a part. */
-@Command(
-    name = "mastoplay",
-    description = "Sets up and keeps a Mastodon server, from a bare Debian or Ubuntu host.",
-    versionProvider = Version.class,
-    footer = {
-      "%nExit codes:",
-      "   0  all well",
-      "   1  wrong usage or a mistake in a playbook; no host was touched",
-      "   2  a task failed",
-      "   3  a host was unreachable",
-      "  10  something would change (with --check --detailed-exitcode)"
-    })
 final class MastoplayCommand {
+  private MastoplayCommand() {}
+
   /** The command line with all that it can do, ready to be executed. */
   static CommandLine commandLine(Wiring wiring) {
     return commandLine(wiring, subcommands(wiring));
@@ -37,10 +27,20 @@ final class MastoplayCommand {
     return commandLine(wiring, wanted.isEmpty() ? all : wanted);
   }
 
-  private static CommandLine commandLine(Wiring wiring, Map<String, Supplier<Object>> makers) {
+  private static CommandLine commandLine(Wiring wiring, Map<String, Supplier<CommandSpec>> makers) {
     var surroundings = wiring.surroundings();
-    var commands = new CommandLine(new MastoplayCommand());
-    makers.forEach((name, maker) -> commands.addSubcommand(name, maker.get()));
+    var spec = CommandSpec.create().name("mastoplay").versionProvider(new Version());
+    spec.usageMessage()
+        .description("Sets up and keeps a Mastodon server, from a bare Debian or Ubuntu host.")
+        .footer(
+            "%nExit codes:",
+            "   0  all well",
+            "   1  wrong usage or a mistake in a playbook; no host was touched",
+            "   2  a task failed",
+            "   3  a host was unreachable",
+            "  10  something would change (with --check --detailed-exitcode)");
+    makers.forEach((name, maker) -> spec.addSubcommand(name, maker.get()));
+    var commands = new CommandLine(spec);
     Help.addTo(commands);
     var failures = new Failures(surroundings);
     return commands
@@ -52,19 +52,19 @@ final class MastoplayCommand {
         .setExecutionExceptionHandler(failures::execution);
   }
 
-  private static ImmutableMap<String, Supplier<Object>> subcommands(Wiring wiring) {
-    return ImmutableMap.<String, Supplier<Object>>builder()
-        .put("init", () -> new InitCommand(wiring))
-        .put("apply", () -> new ApplyCommand(wiring))
-        .put("diff", () -> new DiffCommand(wiring))
-        .put("check", () -> new CheckCommand(wiring))
-        .put("facts", () -> new FactsCommand(wiring))
-        .put("run", () -> new RunCommand(wiring))
-        .put("docs", () -> new DocsCommand(wiring))
-        .put("secrets", () -> SecretsCommand.commandLine(wiring))
-        .put("schema", () -> new SchemaCommand(wiring))
-        .put("lab", () -> LabCommand.commandLine(wiring))
-        .put("completion", () -> new CompletionCommand(wiring))
+  private static ImmutableMap<String, Supplier<CommandSpec>> subcommands(Wiring wiring) {
+    return ImmutableMap.<String, Supplier<CommandSpec>>builder()
+        .put("init", () -> new InitCommand(wiring).spec())
+        .put("apply", () -> new ApplyCommand(wiring).spec())
+        .put("diff", () -> new DiffCommand(wiring).spec())
+        .put("check", () -> new CheckCommand(wiring).spec())
+        .put("facts", () -> new FactsCommand(wiring).spec())
+        .put("run", () -> new RunCommand(wiring).spec())
+        .put("docs", () -> new DocsCommand(wiring).spec())
+        .put("secrets", () -> SecretsCommand.spec(wiring))
+        .put("schema", () -> new SchemaCommand(wiring).spec())
+        .put("lab", () -> LabCommand.spec(wiring))
+        .put("completion", () -> new CompletionCommand(wiring).spec())
         .build();
   }
 }

@@ -1,32 +1,45 @@
 package org.mastoplay.cli;
 
-import picocli.CommandLine.Option;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The flags that say what is shown, and how. */
-final class OutputFlags {
+final class OutputFlags implements Arguments {
   /** The forms that a run can be shown in. */
   enum Form {
     text,
     json
   }
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "text|json",
-      defaultValue = "text",
-      description = "Text for people, or one JSON object per line (docs/json-output.md).")
-  Form form = Form.text;
+  final Argument<Form> form =
+      Argument.usually(
+          Form.class,
+          Form.text,
+          OptionSpec.builder("-o", "--output")
+              .paramLabel("text|json")
+              .description("Text for people, or one JSON object per line (docs/json-output.md)."));
 
-  @Option(
-      names = {"-D", "--diff"},
-      description = "Show what differs.")
-  boolean differences;
+  final Argument<Boolean> differences =
+      Argument.toggle(OptionSpec.builder("-D", "--diff").description("Show what differs."));
 
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "Show more: -v also what is in order, -vv also exchanges with hosts.")
-  boolean[] verbose = {};
+  final Argument<Integer> verbose =
+      Argument.count(
+          OptionSpec.builder("-v", "--verbose")
+              .description("Show more: -v also what is in order, -vv also exchanges with hosts."));
 
   /** Whether the lines that tasks print are shown; no flag, but for a command to decide. */
-  boolean taskOutput;
+  final boolean taskOutput;
+
+  OutputFlags() {
+    this(false);
+  }
+
+  OutputFlags(boolean taskOutput) {
+    this.taskOutput = taskOutput;
+  }
+
+  @Override
+  public Stream<Argument<?>> all() {
+    return Stream.of(form, differences, verbose);
+  }
 }

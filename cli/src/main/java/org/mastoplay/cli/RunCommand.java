@@ -2,59 +2,73 @@ package org.mastoplay.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mastoplay run}: one task, without a playbook. */
-@Command(
-    description = "Run one task without a playbook.",
-    footer = {
-      "%nExamples:",
-      "  mastoplay run -i hosts.yml web apt name=nginx state=present",
-      "  mastoplay run -i web1, all command \"uptime\""
-    })
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Command {
   private final Wiring wiring;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  private final Argument<String> pattern =
+      Argument.one(
+          String.class,
+          PositionalParamSpec.builder()
+              .index("0")
+              .paramLabel("HOSTS")
+              .description("A host, a group, or a pattern."));
 
-  @Parameters(index = "0", paramLabel = "HOSTS", description = "A host, a group, or a pattern.")
-  private String pattern = "";
+  private final Argument<String> module =
+      Argument.one(
+          String.class,
+          PositionalParamSpec.builder()
+              .index("1")
+              .paramLabel("MODULE")
+              .description("See `mastoplay docs`."));
 
-  @Parameters(index = "1", paramLabel = "MODULE", description = "See `mastoplay docs`.")
-  private String module = "";
+  private final Argument<List<String>> words =
+      Argument.all(
+          String.class,
+          PositionalParamSpec.builder()
+              .index("2..*")
+              .paramLabel("ARGS")
+              .description("key=value words, or the module's free form."));
 
-  @Parameters(
-      index = "2..*",
-      paramLabel = "ARGS",
-      description = "key=value words, or the module's free form.")
-  private List<String> words = List.of();
+  private final HostFlags hosts = new HostFlags();
+  private final OutputFlags output = new OutputFlags(true);
 
-  @Mixin private HostFlags hosts = new HostFlags();
-  @Mixin private OutputFlags output = new OutputFlags();
+  private final Argument<Boolean> check =
+      Argument.toggle(
+          OptionSpec.builder("-C", "--check")
+              .description("Change nothing; say what would change."));
 
-  @Option(
-      names = {"-C", "--check"},
-      description = "Change nothing; say what would change.")
-  private boolean check;
+  private final CommandSpec spec =
+      Command.spec(
+          this,
+          List.of(pattern, module, words, hosts, output, check),
+          "Run one task without a playbook.");
 
   RunCommand(Wiring wiring) {
     this.wiring = wiring;
+    spec.usageMessage()
+        .footer(
+            "%nExamples:",
+            "  mastoplay run -i hosts.yml web apt name=nginx state=present",
+            "  mastoplay run -i web1, all command \"uptime\"");
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return spec;
   }
 
   @Override
   public Integer call() {
     var surroundings = wiring.surroundings();
-    var options = hosts.options(new TaskFlags(), check, surroundings);
-    output.taskOutput = true;
-    var playbook = OneTask.playbook(pattern, module, words);
+    var options = hosts.options(new TaskFlags(), check.get(), surroundings);
+    var playbook = OneTask.playbook(pattern.get(), module.get(), words.get());
     var run = wiring.checker().get().check(playbook, Path.of(""), options);
     var again = Again.applying("run", spec.commandLine().getParseResult());
-    return new Session(surroundings, output).run(run, check, again, false);
+    return new Session(surroundings, output).run(run, check.get(), again, false);
   }
 }

@@ -1,16 +1,21 @@
 package org.mastoplay.cli;
 
-import java.util.concurrent.Callable;
+import java.util.List;
 import org.mastoplay.cli.render.JsonDocument;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code mastoplay schema}: what a playbook may hold, for editors. */
-@Command(description = "Print a JSON Schema of playbooks, by which editors complete and check.")
-final class SchemaCommand implements Callable<Integer> {
+final class SchemaCommand implements Command {
   private final Wiring wiring;
 
   SchemaCommand(Wiring wiring) {
     this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Command.spec(
+        this, List.of(), "Print a JSON Schema of playbooks, by which editors complete and check.");
   }
 
   @Override

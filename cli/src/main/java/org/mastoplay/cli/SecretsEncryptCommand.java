@@ -6,47 +6,52 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.mastoplay.secret.EncryptedFile;
 import org.mastoplay.template.Templates;
 import org.mastoplay.text.Secret;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mastoplay secrets encrypt}: encrypts a file or a single value. */
-@Command(
-    name = "encrypt",
-    description = {
-      "Encrypt a file in place, or a single value for a file of variables.",
-      "It is encrypted for you and for those whom the file .age-recipients beside it lists."
-    })
-final class SecretsEncryptCommand implements Callable<Integer> {
+final class SecretsEncryptCommand implements Command {
   private final Wiring wiring;
 
-  @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file to encrypt.")
-  private Optional<Path> path = Optional.empty();
+  private final Argument<Optional<Path>> path =
+      Argument.optional(
+          Path.class,
+          PositionalParamSpec.builder().paramLabel("FILE").description("The file to encrypt."));
 
-  @Option(
-      names = "--value",
-      paramLabel = "NAME",
-      description =
-          "Ask for a value, or read it from standard input, and print what to put into a file of"
-              + " variables under this name.")
-  private Optional<String> name = Optional.empty();
+  private final Argument<Optional<String>> name =
+      Argument.optional(
+          String.class,
+          OptionSpec.builder("--value")
+              .paramLabel("NAME")
+              .description(
+                  "Ask for a value, or read it from standard input, and print what to put into a"
+                      + " file of variables under this name."));
 
   SecretsEncryptCommand(Wiring wiring) {
     this.wiring = wiring;
   }
 
   @Override
+  public CommandSpec spec() {
+    return Command.spec(
+        this,
+        List.of(path, name),
+        "Encrypt a file in place, or a single value for a file of variables.",
+        "It is encrypted for you and for those whom the file .age-recipients beside it lists.");
+  }
+
+  @Override
   public Integer call() {
-    if (path.isPresent() == name.isPresent()) {
+    if (path.get().isPresent() == name.get().isPresent()) {
       throw new Complaint(
           "Name a file to encrypt, or give --value NAME to encrypt a single value.");
     }
-    path.ifPresent(this::file);
-    name.ifPresent(this::value);
+    path.get().ifPresent(this::file);
+    name.get().ifPresent(this::value);
     return ExitCode.OK;
   }
 

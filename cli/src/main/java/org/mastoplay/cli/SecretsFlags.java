@@ -4,33 +4,41 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mastoplay.secret.EncryptedFile;
 import org.mastoplay.secret.SecretStore;
 import org.mastoplay.secret.VariableFiles;
 import org.mastoplay.text.Problems;
 import org.mastoplay.yaml.Node;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The flags that say which generated secrets are meant. */
-final class SecretsFlags {
-  @Option(
-      names = {"-i", "--inventory"},
-      paramLabel = "FILE",
-      description =
-          "The inventory beside which they lie. Without one: inventory.yml, inventory or hosts in"
-              + " this folder.")
-  private List<String> inventories = List.of();
+final class SecretsFlags implements Arguments {
+  private final Argument<List<String>> inventories =
+      Argument.all(
+          String.class,
+          OptionSpec.builder("-i", "--inventory")
+              .paramLabel("FILE")
+              .description(
+                  "The inventory beside which they lie. Without one: inventory.yml, inventory or"
+                      + " hosts in this folder."));
 
-  @Option(
-      names = "--file",
-      paramLabel = "FILE",
-      description = "The file that they are in, such as playbooks/secrets.yml.")
-  private Optional<Path> file = Optional.empty();
+  private final Argument<Optional<Path>> file =
+      Argument.optional(
+          Path.class,
+          OptionSpec.builder("--file")
+              .paramLabel("FILE")
+              .description("The file that they are in, such as playbooks/secrets.yml."));
+
+  @Override
+  public Stream<Argument<?>> all() {
+    return Stream.of(inventories, file);
+  }
 
   /** The secrets that are kept. */
   Node.Mapping read(Wiring wiring) {
     var here = Path.of("");
-    var path = file.orElseGet(() -> SecretStore.file(inventories, here, here));
+    var path = file.get().orElseGet(() -> SecretStore.file(inventories.get(), here, here));
     if (!Files.exists(path)) {
       throw new Complaint(
           ("There are no generated secrets in %s. They lie beside the inventory, which -i names, or"

@@ -4,47 +4,54 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.mastoplay.cli.render.Table;
 import org.mastoplay.secret.SecretKind;
 import org.mastoplay.secret.SecretMaker;
 import org.mastoplay.text.Suggestion;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mastoplay secrets generate}: prints a new secret, and keeps it nowhere. */
-@Command(
-    name = "generate",
-    description = "Print a new secret, which is kept nowhere; without KIND, list the kinds.")
-final class SecretsGenerateCommand implements Callable<Integer> {
+final class SecretsGenerateCommand implements Command {
   private static final int LONGEST = 1024;
 
   private final Wiring wiring;
 
-  @Parameters(arity = "0..1", paramLabel = "KIND", description = "What to make.")
-  private Optional<String> word = Optional.empty();
+  private final Argument<Optional<String>> word =
+      Argument.optional(
+          String.class,
+          PositionalParamSpec.builder().paramLabel("KIND").description("What to make."));
 
-  @Option(
-      names = "--length",
-      paramLabel = "N",
-      description = "Its characters; for hex and base64, its bytes.")
-  private Optional<Integer> length = Optional.empty();
+  private final Argument<Optional<Integer>> length =
+      Argument.optional(
+          Integer.class,
+          OptionSpec.builder("--length")
+              .paramLabel("N")
+              .description("Its characters; for hex and base64, its bytes."));
 
   SecretsGenerateCommand(Wiring wiring) {
     this.wiring = wiring;
   }
 
   @Override
+  public CommandSpec spec() {
+    return Command.spec(
+        this,
+        List.of(word, length),
+        "Print a new secret, which is kept nowhere; without KIND, list the kinds.");
+  }
+
+  @Override
   public Integer call() {
     var out = wiring.surroundings().out();
-    if (word.isEmpty()) {
+    if (word.get().isEmpty()) {
       var kinds = Arrays.stream(SecretKind.values());
       Table.lines(kinds.map(it -> List.of(it.word(), it.description())).toList())
           .forEach(out::println);
       return ExitCode.OK;
     }
-    var number = length.or(() -> kind().usualLength()).orElse(1);
+    var number = length.get().or(() -> kind().usualLength()).orElse(1);
     if (number < 1 || number > LONGEST) {
       throw new Complaint("--length is %d, but must be from 1 to %d.".formatted(number, LONGEST));
     }
@@ -56,7 +63,7 @@ final class SecretsGenerateCommand implements Callable<Integer> {
   }
 
   private SecretKind kind() {
-    var name = word.orElse("");
+    var name = word.get().orElse("");
     return SecretKind.of(name)
         .orElseThrow(() ->
             new Complaint(

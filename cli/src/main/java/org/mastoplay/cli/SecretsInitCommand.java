@@ -1,22 +1,25 @@
 package org.mastoplay.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code mastoplay secrets init}: makes the key that opens what is encrypted. */
-@Command(
-    name = "init",
-    description = {
-      "Make your age key, which opens what is encrypted. If you have one, show for whom others"
-          + " have to encrypt so that you can read it.",
-      "The key lies in ~/.config/mastoplay/age.key, or in the file that MASTOPLAY_AGE_KEY_FILE"
-          + " names."
-    })
-final class SecretsInitCommand implements Callable<Integer> {
+final class SecretsInitCommand implements Command {
   private final Wiring wiring;
 
   SecretsInitCommand(Wiring wiring) {
     this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Command.spec(
+        this,
+        List.of(),
+        "Make your age key, which opens what is encrypted. If you have one, show for whom others"
+            + " have to encrypt so that you can read it.",
+        "The key lies in ~/.config/mastoplay/age.key, or in the file that MASTOPLAY_AGE_KEY_FILE"
+            + " names.");
   }
 
   @Override

@@ -1,18 +1,22 @@
 package org.mastoplay.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code mastoplay secrets list}: the names of the secrets that mastoplay has made. */
-@Command(name = "list", description = "List the names of the secrets that mastoplay has made.")
-final class SecretsListCommand implements Callable<Integer> {
+final class SecretsListCommand implements Command {
   private final Wiring wiring;
 
-  @Mixin private SecretsFlags secrets = new SecretsFlags();
+  private final SecretsFlags secrets = new SecretsFlags();
 
   SecretsListCommand(Wiring wiring) {
     this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Command.spec(
+        this, List.of(secrets), "List the names of the secrets that mastoplay has made.");
   }
 
   @Override

@@ -1,25 +1,32 @@
 package org.mastoplay.cli;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.mastoplay.text.Suggestion;
 import org.mastoplay.yaml.Node;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mastoplay secrets show}: one of the secrets that mastoplay has made. */
-@Command(name = "show", description = "Show a secret that mastoplay has made.")
-final class SecretsShowCommand implements Callable<Integer> {
+final class SecretsShowCommand implements Command {
   private final Wiring wiring;
 
-  @Parameters(paramLabel = "NAME", description = "Its name; see `mastoplay secrets list`.")
-  private String name = "";
+  private final Argument<String> name =
+      Argument.one(
+          String.class,
+          PositionalParamSpec.builder()
+              .paramLabel("NAME")
+              .description("Its name; see `mastoplay secrets list`."));
 
-  @Mixin private SecretsFlags secrets = new SecretsFlags();
+  private final SecretsFlags secrets = new SecretsFlags();
 
   SecretsShowCommand(Wiring wiring) {
     this.wiring = wiring;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Command.spec(this, List.of(name, secrets), "Show a secret that mastoplay has made.");
   }
 
   @Override
@@ -27,12 +34,13 @@ final class SecretsShowCommand implements Callable<Integer> {
     var kept = secrets.read(wiring);
     var out = wiring.surroundings().out();
     var secret =
-        kept.get(name)
+        kept.get(name.get())
             .or(() -> ofOnlyOne(kept))
             .orElseThrow(() ->
                 new Complaint(
                     "There is no secret `%s`: %s"
-                        .formatted(name, Suggestion.among(name, kept.keys().toList()))));
+                        .formatted(
+                            name.get(), Suggestion.among(name.get(), kept.keys().toList()))));
     if (secret instanceof Node.Mapping pair) {
       pair.entries().forEach(it -> out.printf("%s: %s%n", it.key().text(), text(it.value())));
     } else {
@@ -45,7 +53,7 @@ final class SecretsShowCommand implements Callable<Integer> {
    * Behind a name may stand of what it is one, as long as there are several: {@code key@domain}.
    */
   private Optional<Node> ofOnlyOne(Node.Mapping kept) {
-    var named = kept.keys().filter(it -> it.startsWith(name + "@")).toList();
+    var named = kept.keys().filter(it -> it.startsWith(name.get() + "@")).toList();
     return named.size() == 1 ? kept.get(named.getFirst()) : Optional.empty();
   }
 

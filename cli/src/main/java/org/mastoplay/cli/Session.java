@@ -54,7 +54,7 @@ final class Session {
   }
 
   private Renderer renderer(boolean dryRun, String again) {
-    if (output.form == OutputFlags.Form.json) {
+    if (output.form.get() == OutputFlags.Form.json) {
       return new JsonRenderer(surroundings.out(), Clock.systemUTC());
     }
     var style = surroundings.style(output);

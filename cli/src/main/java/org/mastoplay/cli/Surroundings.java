@@ -68,8 +68,8 @@ record Surroundings(
         out.charset().equals(StandardCharsets.UTF_8),
         canRedraw() && environment.getOrDefault("NO_COLOR", "").isEmpty(),
         terminal,
-        flags.verbose.length,
-        flags.differences,
+        flags.verbose.get(),
+        flags.differences.get(),
         flags.taskOutput);
   }
 
