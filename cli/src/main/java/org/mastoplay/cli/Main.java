@@ -32,7 +32,7 @@ public final class Main {
     return MastoplayCommand.commandLine(wiring, List.of(arguments)).execute(arguments);
   }
 
-  private static Wiring wiring(Surroundings surroundings) {
+  static Wiring wiring(Surroundings surroundings) {
     var home = Path.of(System.getProperty("user.home", "/root"));
     var keys = new AgeKeys(surroundings.environment(), home);
     Supplier<Modules> modules = Suppliers.memoize(() -> new Modules(catalogues()));

@@ -104,8 +104,7 @@ public final class SiteReader {
   private SecretStore store(SiteRequest request, Path folder) {
     var here = Path.of("").toAbsolutePath();
     var file = SecretStore.file(request.inventories(), here, folder.toAbsolutePath().normalize());
-    var random = new SecureRandom();
-    var maker = request.dryRun() ? SecretMaker.ofSamples(random) : new SecretMaker(random);
+    var maker = request.dryRun() ? SecretMaker.ofSamples() : new SecretMaker(new SecureRandom());
     return new SecretStore(file, PathName.of(file), keys, maker);
   }
 }

@@ -5,8 +5,10 @@ import com.google.common.io.BaseEncoding;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /** Makes secrets out of a source of randomness. */
 public final class SecretMaker {
@@ -24,24 +26,30 @@ public final class SecretMaker {
 
   private static final int GROUP = 4;
 
-  private final SecureRandom random;
+  private final RandomGenerator random;
   private final Supplier<Map<String, String>> vapid;
+  private final Supplier<Map<String, String>> ssh;
 
   public SecretMaker(SecureRandom random) {
-    this(random, () -> KeyPairs.vapid(random));
+    this(random, () -> KeyPairs.vapid(random), () -> KeyPairs.ssh(random));
   }
 
-  private SecretMaker(SecureRandom random, Supplier<Map<String, String>> vapid) {
+  private SecretMaker(
+      RandomGenerator random,
+      Supplier<Map<String, String>> vapid,
+      Supplier<Map<String, String>> ssh) {
     this.random = random;
     this.vapid = vapid;
+    this.ssh = ssh;
   }
 
   /**
-   * For runs that keep no secret: its keys for web push, which would take the most time by far, are
-   * always the same.
+   * For runs that keep no secret: they may be guessed, and its keys for web push, which would take
+   * the most time by far, are always the same.
    */
-  public static SecretMaker ofSamples(SecureRandom random) {
-    return new SecretMaker(random, () -> KeyPairs.VAPID_SAMPLE);
+  public static SecretMaker ofSamples() {
+    return new SecretMaker(
+        new Random(), () -> KeyPairs.VAPID_SAMPLE, () -> KeyPairs.ssh(new SecureRandom()));
   }
 
   /**
@@ -59,7 +67,7 @@ public final class SecretMaker {
           text(characters(DISTINCT, length).replaceAll("(.{%d})(?=.)".formatted(GROUP), "$1-"));
       case UUID -> text(uuid());
       case VAPID -> vapid.get();
-      case SSH -> KeyPairs.ssh(random);
+      case SSH -> ssh.get();
     };
   }
 

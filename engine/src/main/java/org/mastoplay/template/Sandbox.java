@@ -236,9 +236,6 @@ final class Sandbox {
   }
 
   private static Configuration configuration() {
-    // FreeMarker would set up a logging library of its own choice, which costs 40 ms, to tell
-    // twice.
-    System.setProperty("org.freemarker.loggerLibrary", "none");
     var c = new Checking();
     c.setArithmeticEngine(new BoundedNumbers());
     c.setObjectWrapper(new NodeModels(new Taint(new Secrets())));

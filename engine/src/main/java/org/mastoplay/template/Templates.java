@@ -56,6 +56,9 @@ public final class Templates {
   }
 
   private Templates(Limits limits, Secrets secrets) {
+    // Its first class would set up a logging library of its own choice, to tell what is told
+    // anyhow.
+    System.setProperty("org.freemarker.loggerLibrary", "none");
     this.secrets = secrets;
     this.sandbox = Suppliers.memoize(() -> new Sandbox(limits));
     this.values = new Values(sandbox, limits, secrets);

@@ -77,7 +77,7 @@ class SecretMakerTest {
 
   @Test
   void theSampleOfVapidKeysIsAPair() throws GeneralSecurityException {
-    var sample = SecretMaker.ofSamples(new SecureRandom()).make(SecretKind.VAPID, 0);
+    var sample = SecretMaker.ofSamples().make(SecretKind.VAPID, 0);
 
     assertThat(
             verifies(sample.getOrDefault("private_key", ""), sample.getOrDefault("public_key", "")))
