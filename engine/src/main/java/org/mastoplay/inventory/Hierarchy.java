@@ -1,6 +1,6 @@
 package org.mastoplay.inventory;
 
-import java.util.Comparator;
+import com.google.common.collect.ComparisonChain;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,11 +39,16 @@ final class Hierarchy {
     return members.keySet().stream()
         .filter(group ->
             !group.equals(Draft.ALL) && members.getOrDefault(group, Set.of()).contains(host))
-        .sorted(
-            Comparator.<String>comparingInt(group -> depths.getOrDefault(group, 1))
-                .thenComparingInt(this::priority)
-                .thenComparing(Comparator.naturalOrder()))
+        .sorted(this::compare)
         .toList();
+  }
+
+  private int compare(String group, String other) {
+    return ComparisonChain.start()
+        .compare(depths.getOrDefault(group, 1), depths.getOrDefault(other, 1))
+        .compare(priority(group), priority(other))
+        .compare(group, other)
+        .result();
   }
 
   private List<String> inOrder(Set<String> hosts) {
