@@ -4,26 +4,19 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mastoplay apply}: makes hosts what a playbook says. */
 final class ApplyCommand implements Command {
   private final Wiring wiring;
 
-  private final Argument<Path> playbook =
-      Argument.one(
-          Path.class,
-          PositionalParamSpec.builder().paramLabel("PLAYBOOK").description("The playbook."));
+  private final Argument<Path> playbook = UsualArguments.playbook();
 
   private final HostFlags hosts = new HostFlags();
   private final TaskFlags tasks = new TaskFlags();
   private final OutputFlags output = new OutputFlags();
   private final ListFlags lists = new ListFlags();
 
-  private final Argument<Boolean> check =
-      Argument.toggle(
-          OptionSpec.builder("-C", "--check")
-              .description("Change nothing; say what would change."));
+  private final Argument<Boolean> check = UsualArguments.check();
 
   private final Argument<Boolean> detailedExitCode =
       Argument.toggle(

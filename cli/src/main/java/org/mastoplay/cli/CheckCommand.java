@@ -10,7 +10,6 @@ import org.mastoplay.run.Engine.CheckedRun;
 import org.mastoplay.text.MistakesFound;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mastoplay check}: finds mistakes in a playbook without asking a host. */
 final class CheckCommand implements Command {
@@ -23,10 +22,7 @@ final class CheckCommand implements Command {
     sarif
   }
 
-  private final Argument<Path> playbook =
-      Argument.one(
-          Path.class,
-          PositionalParamSpec.builder().paramLabel("PLAYBOOK").description("The playbook."));
+  private final Argument<Path> playbook = UsualArguments.playbook();
 
   private final Argument<Form> form =
       Argument.usually(

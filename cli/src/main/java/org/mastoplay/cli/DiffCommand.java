@@ -4,16 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mastoplay diff}: shows what {@code apply} would do. */
 final class DiffCommand implements Command {
   private final Wiring wiring;
 
-  private final Argument<Path> playbook =
-      Argument.one(
-          Path.class,
-          PositionalParamSpec.builder().paramLabel("PLAYBOOK").description("The playbook."));
+  private final Argument<Path> playbook = UsualArguments.playbook();
 
   private final HostFlags hosts = new HostFlags();
   private final TaskFlags tasks = new TaskFlags();

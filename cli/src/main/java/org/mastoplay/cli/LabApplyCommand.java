@@ -12,25 +12,18 @@ import org.mastoplay.secret.SecretStore;
 import org.mastoplay.text.Problems;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mastoplay lab apply}: boots the hosts that a playbook needs, and applies it to them. */
 final class LabApplyCommand implements Command {
   private final Wiring wiring;
 
-  private final Argument<Path> playbook =
-      Argument.one(
-          Path.class,
-          PositionalParamSpec.builder().paramLabel("PLAYBOOK").description("The playbook."));
+  private final Argument<Path> playbook = UsualArguments.playbook();
 
   private final HostFlags hosts = new HostFlags();
   private final TaskFlags tasks = new TaskFlags();
   private final OutputFlags output = new OutputFlags();
 
-  private final Argument<Boolean> check =
-      Argument.toggle(
-          OptionSpec.builder("-C", "--check")
-              .description("Change nothing; say what would change."));
+  private final Argument<Boolean> check = UsualArguments.check();
 
   private final Argument<String> suite =
       Argument.usually(

@@ -3,7 +3,6 @@ package org.mastoplay.cli;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code mastoplay run}: one task, without a playbook. */
@@ -37,10 +36,7 @@ final class RunCommand implements Command {
   private final HostFlags hosts = new HostFlags();
   private final OutputFlags output = new OutputFlags(true);
 
-  private final Argument<Boolean> check =
-      Argument.toggle(
-          OptionSpec.builder("-C", "--check")
-              .description("Change nothing; say what would change."));
+  private final Argument<Boolean> check = UsualArguments.check();
 
   private final CommandSpec spec =
       Command.spec(

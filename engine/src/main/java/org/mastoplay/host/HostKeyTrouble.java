@@ -22,17 +22,18 @@ final class HostKeyTrouble {
             compare the fingerprint with what the host itself says. On the host's own console (your \
             provider's web page has one) run
               ssh-keygen -lf /etc/ssh/ssh_host_%s_key.pub
-            If they are the same, add the key with
-              ssh-keyscan -t %s -p %d %s >> %s
-            or run `%s` once and answer yes.\
+            If they are the same, run
+              %s
+            once and answer yes. A script adds the key with
+              ssh-keyscan -t %s -p %d %s >> %s\
             """
                 .formatted(
                     shown.type().toLowerCase(Locale.ROOT),
+                    settings.sshCommand(),
                     shown.type().toLowerCase(Locale.ROOT),
                     settings.port(),
                     settings.address(),
-                    file(settings),
-                    settings.sshCommand()));
+                    file(settings)));
   }
 
   static Diagnosis changed(SshSettings settings, PublicKey key, KnownHostLine line) {
