@@ -25,7 +25,7 @@ final class ArgumentTypes {
     return switch (type) {
       case ParameterizedType generic -> collection(generic);
       case Class<?> plain when plain == Value.class -> new ValueType();
-      case Class<?> plain when plain.isEnum() -> new EnumType(plain);
+      case Class<?> plain when plain.isEnum() -> EnumType.of(plain);
       case Class<?> plain -> scalar(plain);
       default -> throw unsupported(type);
     };

@@ -1,20 +1,31 @@
 package org.mastoplay.module;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.mastoplay.module.ParameterSpec.Choice;
 import org.mastoplay.text.Problem;
 import org.mastoplay.text.Problems;
 import org.mastoplay.yaml.Node;
 
-/** One of a closed list of words, which are the constants of an enum. */
-record EnumType(Class<?> type) implements ArgumentType {
+/**
+ * One of a closed list of words, which are the constants of an enum.
+ *
+ * @param constants by their words
+ */
+record EnumType(Class<?> type, ImmutableMap<String, Object> constants) implements ArgumentType {
+  static EnumType of(Class<?> type) {
+    return new EnumType(
+        type,
+        Maps.uniqueIndex(List.of(type.getEnumConstants()), it -> word(((Enum<?>) it).name())));
+  }
+
   @Override
   public String description() {
-    return choices().stream().map(Choice::name).collect(Collectors.joining(", ", "one of: ", ""));
+    return "one of: " + String.join(", ", constants.keySet());
   }
 
   @Override
@@ -45,16 +56,11 @@ record EnumType(Class<?> type) implements ArgumentType {
       problems.add(node.place(), "this must be %s, not %s".formatted(description(), node.kind()));
       return Optional.empty();
     }
-    var word = scalar.text().replace('_', '-');
-    var constant =
-        Arrays.stream(type.getEnumConstants())
-            .filter(it -> word(((Enum<?>) it).name()).equals(word))
-            .findFirst();
+    var constant = Optional.ofNullable(constants.get(scalar.text().replace('_', '-')));
     if (constant.isEmpty()) {
-      var words = choices().stream().map(Choice::name).toList();
-      problems.add(Problem.unknownWord(scalar.place(), "value", scalar.text(), words));
+      problems.add(Problem.unknownWord(scalar.place(), "value", scalar.text(), constants.keySet()));
     }
-    return constant.map(it -> it);
+    return constant;
   }
 
   private static String word(String constant) {

@@ -15,7 +15,7 @@ import org.mastoplay.yaml.Node;
 /** A task's arguments by the names of the parameters that they are meant for. */
 record GivenArguments(Map<String, Node> byName) {
   Optional<Node> of(Parameter parameter) {
-    return Optional.ofNullable(byName.get(parameter.spec().name()));
+    return Optional.ofNullable(byName.get(parameter.name()));
   }
 
   Collection<Node> values() {
@@ -37,10 +37,10 @@ record GivenArguments(Map<String, Node> byName) {
       case Node.Scalar scalar when scalar.isNull() -> {}
       case Node.Scalar _, Node.Sequence _ ->
           parameters.stream()
-              .filter(parameter -> parameter.spec().freeForm())
+              .filter(parameter -> parameter.freeForm())
               .findFirst()
               .ifPresentOrElse(
-                  parameter -> given.put(parameter.spec().name(), arguments),
+                  parameter -> given.put(parameter.name(), arguments),
                   () -> problems.add(noFreeForm(module, parameters, arguments)));
     }
     if (problems.isEmpty()) {
@@ -55,12 +55,11 @@ record GivenArguments(Map<String, Node> byName) {
       Node.Mapping mapping,
       Map<String, Node> given,
       Problems problems) {
-    var rest = parameters.stream().filter(it -> it.spec().anyName()).findFirst();
+    var rest = parameters.stream().filter(it -> it.anyName()).findFirst();
     var others = new ArrayList<Node.Entry>();
     for (var entry : mapping.entries()) {
       var name = entry.key().text();
-      var match =
-          parameters.stream().filter(it -> it.isCalled(name) && !it.spec().anyName()).findFirst();
+      var match = parameters.stream().filter(it -> it.isCalled(name) && !it.anyName()).findFirst();
       if (match.isEmpty() && rest.isPresent()) {
         others.add(entry);
         continue;
@@ -75,22 +74,22 @@ record GivenArguments(Map<String, Node> byName) {
       if (entry.value() instanceof Node.Scalar scalar && scalar.isNull()) {
         continue;
       }
-      if (given.putIfAbsent(match.get().spec().name(), entry.value()) != null) {
+      if (given.putIfAbsent(match.get().name(), entry.value()) != null) {
         problems.add(
             entry.key().place(),
-            "`%s` is given twice".formatted(match.get().spec().name()),
+            "`%s` is given twice".formatted(match.get().name()),
             "`%s` is another name for it: keep one".formatted(name));
       }
     }
     if (!others.isEmpty()) {
-      given.put(rest.orElseThrow().spec().name(), new Node.Mapping(mapping.place(), others));
+      given.put(rest.orElseThrow().name(), new Node.Mapping(mapping.place(), others));
     }
   }
 
   private static Problem noFreeForm(ModuleSpec module, List<Parameter> parameters, Node arguments) {
     var first =
         parameters.stream()
-            .filter(parameter -> parameter.spec().required())
+            .filter(parameter -> parameter.isRequired())
             .findFirst()
             .or(() -> parameters.stream().findFirst());
     return Problem.at(
@@ -98,8 +97,7 @@ record GivenArguments(Map<String, Node> byName) {
         "`%s` takes its parameters by name, not %s".formatted(module.name(), arguments.kind()),
         first
             .map(it ->
-                "write them indented on lines of their own, such as `%s: …`"
-                    .formatted(it.spec().name()))
+                "write them indented on lines of their own, such as `%s: …`".formatted(it.name()))
             .orElse("leave it empty"));
   }
 
@@ -111,8 +109,8 @@ record GivenArguments(Map<String, Node> byName) {
       Problems problems) {
     var missing = new ArrayList<String>();
     for (var parameter : parameters) {
-      if (parameter.spec().required() && !given.containsKey(parameter.spec().name())) {
-        missing.add(parameter.spec().name());
+      if (parameter.isRequired() && !given.containsKey(parameter.name())) {
+        missing.add(parameter.name());
       }
     }
     for (var name : missing) {

@@ -16,46 +16,70 @@ import org.mastoplay.yaml.Node;
 /**
  * A component of a module's record.
  *
+ * @param doc what it is for
+ * @param standard what it is, as it would be written, when a task doesn't give it
  * @param whenMissing what it is when neither a task nor {@link Default} gives it; nothing if it is
  *     required
+ * @param freeForm whether it may be given as the module's only value
+ * @param anyName whether it takes all arguments that no other is named like
  * @param keepsSecrets whether its value is never shown on the host, so that it may be secret
  */
 record Parameter(
-    ParameterSpec spec, ArgumentType type, Optional<Object> whenMissing, boolean keepsSecrets) {
+    String name,
+    List<String> aliases,
+    String doc,
+    ArgumentType type,
+    Optional<String> standard,
+    Optional<Object> whenMissing,
+    boolean freeForm,
+    boolean anyName,
+    boolean keepsSecrets) {
   static Parameter of(RecordComponent component) {
     var type = ArgumentTypes.of(component.getGenericType());
-    var standard = Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value);
-    var whenMissing = empty(component.getGenericType());
     var alias = component.getAnnotation(Alias.class);
     var doc =
         Optional.ofNullable(component.getAnnotation(Doc.class))
             .orElseThrow(() -> new IllegalArgumentException(component + " lacks @Doc"));
     return new Parameter(
-        new ParameterSpec(
-            name(component),
-            alias == null ? List.of() : List.of(alias.value()),
-            doc.value(),
-            standard.isEmpty() && whenMissing.isEmpty(),
-            standard,
-            type.description(),
-            type.shape(),
-            type.choices(),
-            component.isAnnotationPresent(FreeForm.class),
-            component.isAnnotationPresent(AnyName.class)),
+        name(component),
+        alias == null ? List.of() : List.of(alias.value()),
+        doc.value(),
         type,
-        whenMissing,
+        Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value),
+        empty(component.getGenericType()),
+        component.isAnnotationPresent(FreeForm.class),
+        component.isAnnotationPresent(AnyName.class),
         type.keepsSecrets() || component.isAnnotationPresent(KeepsSecrets.class));
+  }
+
+  /** What a person has to know of it. */
+  ParameterSpec spec() {
+    return new ParameterSpec(
+        name,
+        aliases,
+        doc,
+        isRequired(),
+        standard,
+        type.description(),
+        type.shape(),
+        type.choices(),
+        freeForm,
+        anyName);
+  }
+
+  boolean isRequired() {
+    return standard.isEmpty() && whenMissing.isEmpty();
   }
 
   /** Its name and its aliases. */
   Stream<String> names() {
-    return Stream.concat(Stream.of(spec.name()), spec.aliases().stream());
+    return Stream.concat(Stream.of(name), aliases.stream());
   }
 
   /** Whether a playbook's word means it; a dash will do for an underscore. */
   boolean isCalled(String word) {
     var normal = word.replace('-', '_');
-    return spec.name().equals(normal) || spec.aliases().contains(normal);
+    return name.equals(normal) || aliases.contains(normal);
   }
 
   /** The component's value; nothing only if a problem was found. */
@@ -64,7 +88,7 @@ record Parameter(
     if (given.isPresent()) {
       return read(given.get(), context, problems);
     }
-    return spec.defaultValue()
+    return standard
         .flatMap(text -> type.read(Node.plain(task, text), context, problems))
         .or(() -> whenMissing);
   }

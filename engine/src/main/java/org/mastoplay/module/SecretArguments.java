@@ -18,7 +18,7 @@ final class SecretArguments {
             Problem.at(
                 secret.place(),
                 "`%s` is secret, but it would show in the host's list of processes"
-                    .formatted(parameter.spec().name()),
+                    .formatted(parameter.name()),
                 "give secrets in files, in `environment`, or as `stdin`"));
   }
 
