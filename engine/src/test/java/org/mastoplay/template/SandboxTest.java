@@ -3,6 +3,8 @@ package org.mastoplay.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import freemarker.ext.beans.DefaultMemberAccessPolicy;
+import freemarker.template.Configuration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,6 +61,20 @@ class SandboxTest {
             assertThat(outcome(() -> templates.evaluate(bare, variables).toString()))
                 .isEqualTo(expected));
     templates.undefinedInFile(new TemplateFile(file, own), variables);
+  }
+
+  /**
+   * Where a wrapper of beans would ever be given one; the program has FreeMarker's rules replaced.
+   */
+  @Test
+  void noMemberOfAnyJavaObjectIsExposed() throws NoSuchMethodException {
+    var policy = DefaultMemberAccessPolicy.getInstance(Configuration.VERSION_2_3_34);
+
+    assertThat(policy.forClass(String.class).isMethodExposed(String.class.getMethod("length")))
+        .isFalse();
+    assertThat(policy.forClass(Scope.class).isMethodExposed(Object.class.getMethod("toString")))
+        .isFalse();
+    assertThat(policy.isToStringAlwaysExposed()).isFalse();
   }
 
   @Test
