@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.mastoplay.event.Event;
+import org.mastoplay.run.Options;
 import org.mastoplay.text.Diagnosis;
 
 /**
@@ -14,12 +15,16 @@ import org.mastoplay.text.Diagnosis;
  * @param trouble why it did not
  */
 record FirstLogin(Optional<String> summary, Optional<Diagnosis> trouble) {
-  /** Logs in to the hosts of an inventory, of which there is one, and changes nothing. */
-  static FirstLogin to(Path inventory, Checker checker) {
+  /**
+   * Logs in, and changes nothing.
+   *
+   * @param options of a dry run over an inventory of one host
+   */
+  static FirstLogin with(Options options, Checker checker) {
     var seen = new AtomicReference<>(new FirstLogin(Optional.empty(), Optional.empty()));
     var hello = OneTask.playbook("all", "debug", List.of("msg=hello"));
     checker
-        .check(hello, Path.of(""), HostFlags.dryRun(inventory))
+        .check(hello, Path.of(""), options)
         .run(event -> {
           switch (event) {
             case Event.Connected it ->

@@ -100,6 +100,15 @@ final class HostFlags implements Arguments {
 
   /** A dry run over the hosts of an inventory, about which nothing else was said. */
   static Options dryRun(Path inventory) {
+    return dryRun(inventory, false, Optional.empty());
+  }
+
+  /** The same, as root where no play says otherwise. */
+  static Options dryRunAsRoot(Path inventory, Optional<Secret> password) {
+    return dryRun(inventory, true, password);
+  }
+
+  private static Options dryRun(Path inventory, boolean become, Optional<Secret> password) {
     return new Options(
         List.of(inventory.toString()),
         Optional.empty(),
@@ -108,11 +117,11 @@ final class HostFlags implements Arguments {
         List.of(),
         1,
         true,
-        false,
+        become,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        password,
         Optional.empty(),
         Duration.ofSeconds(10));
   }

@@ -69,10 +69,11 @@ final class InitCommand implements Command {
     var server = new ServerQuestion(dialogue, wiring.checker()).ask();
     var answers = new Interview(dialogue, new OwnPublicKeys(home())).ask(questions);
     var text =
-        new NewInventory(playbook.get(), group(read), server).text(answers, recipients(answers));
+        new NewInventory(playbook.get(), group(read), server.address())
+            .text(answers, recipients(answers));
     write(text);
     dialogue.turnTo("Written: " + inventory.get());
-    check();
+    check(server);
     return ExitCode.OK;
   }
 
@@ -135,8 +136,10 @@ final class InitCommand implements Command {
   }
 
   /** Tells whether it fits, and what to do next. */
-  private void check() {
-    var words = inventory.get().equals(Path.of(USUAL)) ? "" : " -i " + inventory.get();
+  private void check(FoundServer server) {
+    var words =
+        (inventory.get().equals(Path.of(USUAL)) ? "" : " -i " + inventory.get())
+            + (server.wantsPassword() ? " -K" : "");
     var run = wiring.checker().get().check(playbook.get(), HostFlags.dryRun(inventory.get()));
     dialogue.say(
         "%s: no mistakes found in %s.".formatted(playbook.get(), CheckResult.countOf(run)));
@@ -144,6 +147,9 @@ final class InitCommand implements Command {
         "See what would change, before anything is touched:\n  mastoplay diff %s%s"
             .formatted(playbook.get(), words));
     dialogue.say("Then change it:\n  mastoplay apply %s%s".formatted(playbook.get(), words));
+    if (server.wantsPassword()) {
+      dialogue.say("-K asks for the password of %s.".formatted(server.address().login()));
+    }
   }
 
   private Path home() {

@@ -7,9 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.mastoplay.text.Diagnosis;
+import org.mastoplay.text.Secret;
 
-/** Asks where the server is and whom to log in as, and tries it. */
+/** Asks where the server is and whom to log in as, and tries that, and to act as root. */
 final class ServerQuestion {
+  private static final String ROOT = "root";
+
+  /** What a remedy names if a password is all that is missing. */
+  private static final String ASK = "-K";
+
   private final Dialogue dialogue;
   private final Supplier<Checker> checker;
 
@@ -19,13 +26,15 @@ final class ServerQuestion {
   }
 
   /** The server, which has let us in, unless whoever is asked puts that off. */
-  ServerAddress ask() {
+  FoundServer ask() {
     dialogue.turnTo("The server's address, such as 203.0.113.7, or the name that you give to ssh.");
-    var server = ask(Optional.empty());
-    while (!letsUsIn(server) && dialogue.confirm("Try again?")) {
-      server = ask(Optional.of(server));
+    var address = ask(Optional.empty());
+    var found = tried(address);
+    while (found.isEmpty() && dialogue.confirm("Try again?")) {
+      address = ask(Optional.of(address));
+      found = tried(address);
     }
-    return server;
+    return found.orElse(new FoundServer(address, false));
   }
 
   private ServerAddress ask(Optional<ServerAddress> before) {
@@ -44,19 +53,14 @@ final class ServerQuestion {
     }
   }
 
-  private boolean letsUsIn(ServerAddress server) {
+  private Optional<FoundServer> tried(ServerAddress server) {
     try {
       var folder = Files.createTempDirectory("mastoplay-init");
       var file = folder.resolve("inventory.yml");
       try {
         var inventory = new NewInventory(Path.of("login"), Optional.empty(), server);
         Files.writeString(file, inventory.text(List.of(), List.of()));
-        var login = FirstLogin.to(file, checker.get());
-        login.trouble().ifPresent(dialogue::explain);
-        login
-            .summary()
-            .ifPresent(it -> dialogue.say("It lets %s in: %s.".formatted(server.login(), it)));
-        return login.trouble().isEmpty();
+        return entered(file, server);
       } finally {
         Files.deleteIfExists(file);
         Files.delete(folder);
@@ -64,5 +68,40 @@ final class ServerQuestion {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Optional<FoundServer> entered(Path inventory, ServerAddress server) {
+    var login = FirstLogin.with(HostFlags.dryRun(inventory), checker.get());
+    login.trouble().ifPresent(dialogue::explain);
+    login
+        .summary()
+        .ifPresent(it -> dialogue.say("It lets %s in: %s.".formatted(server.login(), it)));
+    if (login.trouble().isPresent()) {
+      return Optional.empty();
+    }
+    return server.login().equals(ROOT)
+        ? Optional.of(new FoundServer(server, false))
+        : asRoot(inventory, server);
+  }
+
+  private Optional<FoundServer> asRoot(Path inventory, ServerAddress server) {
+    var refused = asRoot(inventory, Optional.<Secret>empty());
+    if (refused.isEmpty()) {
+      return Optional.of(new FoundServer(server, false));
+    }
+    if (!refused.get().remedy().orElse("").contains(ASK)) {
+      dialogue.explain(refused.get());
+      return Optional.empty();
+    }
+    dialogue.say(refused.get().what());
+    var password =
+        dialogue.askSecret("password of %s (not shown, and not kept): ".formatted(server.login()));
+    var trouble = asRoot(inventory, Optional.of(password));
+    trouble.ifPresent(dialogue::explain);
+    return trouble.isPresent() ? Optional.empty() : Optional.of(new FoundServer(server, true));
+  }
+
+  private Optional<Diagnosis> asRoot(Path inventory, Optional<Secret> password) {
+    return FirstLogin.with(HostFlags.dryRunAsRoot(inventory, password), checker.get()).trouble();
   }
 }

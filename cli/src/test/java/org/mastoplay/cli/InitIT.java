@@ -28,19 +28,7 @@ class InitIT {
     try (var rehearsal = Rehearsal.boot(labFolder, Suite.TRIXIE, Map.of("web1", Set.of("web")))) {
       var address = rehearsal.address("web1");
       var lab = rehearsal.lab().inventory().resolveSibling("");
-      var ssh = Files.createDirectory(home.resolve(".ssh"));
-      Files.copy(lab.resolve("key"), ssh.resolve("id_ed25519"));
-      Files.copy(lab.resolve("key.pub"), ssh.resolve("id_ed25519.pub"));
-      var knownHosts = Files.writeString(ssh.resolve("known_hosts"), "");
-      // The client of OpenSSH, which is asked for its settings, knows no other home than the
-      // account's.
-      var config =
-          Files.writeString(
-              ssh.resolve("config"),
-              "IdentityFile %s/id_ed25519\nUserKnownHostsFile %s\n".formatted(ssh, knownHosts));
-      var client = Files.createDirectory(home.resolve("bin")).resolve("ssh");
-      Files.writeString(client, "#!/bin/sh\nexec /usr/bin/ssh -F %s \"$@\"\n".formatted(config));
-      Files.setPosixFilePermissions(client, PosixFilePermissions.fromString("rwx------"));
+      var knownHosts = prepareHome(lab);
       var playbook = "playbooks/administrator.yml";
       var inventory = home.resolve("inventory.yml");
       var words = new String[] {"init", playbook, "-i", inventory.toString()};
@@ -66,6 +54,67 @@ class InitIT {
     }
   }
 
+  @Test
+  void whoeverNeedsAPasswordToActAsRootIsAskedForIt(@TempDir Path labFolder) throws Exception {
+    try (var rehearsal = Rehearsal.boot(labFolder, Suite.TRIXIE, Map.of("web1", Set.of("web")))) {
+      var address = rehearsal.address("web1");
+      var lab = rehearsal.lab().inventory().resolveSibling("");
+      Files.copy(lab.resolve("known_hosts"), prepareHome(lab), StandardCopyOption.REPLACE_EXISTING);
+      rehearsal.onHost(
+          "web1",
+          """
+          useradd -m -s /bin/bash alice && echo alice:wonderland | chpasswd
+          useradd -m -s /bin/bash queen && echo queen:hearts | chpasswd
+          echo 'alice ALL=(ALL) ALL' >/etc/sudoers.d/alice
+          for user in alice queen; do
+            install -d -o $user -m 700 /home/$user/.ssh
+            install -o $user -m 600 /root/.ssh/authorized_keys /home/$user/.ssh/
+          done
+          """,
+          "");
+      var playbook = "playbooks/administrator.yml";
+      var inventory = home.resolve("inventory.yml").toString();
+
+      var typed =
+          "queen@%s\nhearts\n\n\nalice\nlooking glass\n\n\n\nwonderland\n\n".formatted(address);
+      var seen = mastoplay(rehearsal, typed, "init", playbook, "-i", inventory);
+
+      assertThat(seen)
+          .contains(
+              "It lets queen in: Debian 13",
+              "queen has no right to become root",
+              "It lets alice in: Debian 13",
+              "wants a password before alice may become root.",
+              "did not accept the password",
+              "mastoplay diff %s -i %s -K\n".formatted(playbook, inventory),
+              "-K asks for the password of alice.")
+          .doesNotContain("wonderland", "looking glass", "hearts");
+      assertThat(Path.of(inventory)).content().doesNotContain("wonderland").contains("alice");
+      var environment = ImmutableMap.of("MASTOPLAY_BECOME_PASSWORD", "wonderland");
+      var foretold = mastoplay(rehearsal, environment, "", "diff", playbook, "-i", inventory);
+      assertThat(changed(foretold)).as(foretold).isEqualTo(3);
+    }
+  }
+
+  /**
+   * A home with the lab's key and no known host. The client of OpenSSH, which is asked for its
+   * settings, knows no other home than the account's.
+   */
+  private Path prepareHome(Path lab) throws IOException {
+    var ssh = Files.createDirectory(home.resolve(".ssh"));
+    Files.copy(lab.resolve("key"), ssh.resolve("id_ed25519"));
+    Files.copy(lab.resolve("key.pub"), ssh.resolve("id_ed25519.pub"));
+    var knownHosts = Files.writeString(ssh.resolve("known_hosts"), "");
+    var config =
+        Files.writeString(
+            ssh.resolve("config"),
+            "IdentityFile %s/id_ed25519\nUserKnownHostsFile %s\n".formatted(ssh, knownHosts));
+    var client = Files.createDirectory(home.resolve("bin")).resolve("ssh");
+    Files.writeString(client, "#!/bin/sh\nexec /usr/bin/ssh -F %s \"$@\"\n".formatted(config));
+    Files.setPosixFilePermissions(client, PosixFilePermissions.fromString("rwx------"));
+    return knownHosts;
+  }
+
   private static int changed(String output) {
     return CHANGED
         .matcher(output)
@@ -79,10 +128,17 @@ class InitIT {
   /** What the program prints that is given these answers, at home in {@link #home}. */
   private String mastoplay(Rehearsal rehearsal, String typed, String... words)
       throws IOException, InterruptedException {
+    return mastoplay(rehearsal, ImmutableMap.of(), typed, words);
+  }
+
+  private String mastoplay(
+      Rehearsal rehearsal, Map<String, String> more, String typed, String... words)
+      throws IOException, InterruptedException {
     var output = Files.createTempFile(home, "output", "");
     var environment =
         ImmutableMap.<String, String>builder()
             .putAll(rehearsal.environment())
+            .putAll(more)
             .put("HOME", home.toString())
             .put("PATH", home.resolve("bin") + ":" + System.getenv("PATH"))
             .buildKeepingLast();
