@@ -68,9 +68,9 @@ final class InitCommand implements Command {
             .formatted(playbook.get(), inventory.get()));
     var server = new ServerQuestion(dialogue, wiring.checker()).ask();
     var answers = new Interview(dialogue, new OwnPublicKeys(home())).ask(questions);
-    var text =
-        new NewInventory(playbook.get(), group(read), server.address())
-            .text(answers, recipients(answers));
+    var address = server.address();
+    var written = new NewInventory(playbook.get(), group(read), address, !address.isRoot());
+    var text = written.text(answers, recipients(answers));
     write(text);
     dialogue.turnTo("Written: " + inventory.get());
     check(server);

@@ -18,8 +18,9 @@ import org.mastoplay.yaml.YamlWriter;
  * An inventory of one server, as text.
  *
  * @param group the group that the playbook is for; nothing if it is for all hosts
+ * @param become whether root acts where a playbook doesn't say who does
  */
-record NewInventory(Path playbook, Optional<String> group, ServerAddress server) {
+record NewInventory(Path playbook, Optional<String> group, ServerAddress server, boolean become) {
   private static final int COMMENT_WIDTH = 90;
 
   /**
@@ -47,8 +48,9 @@ record NewInventory(Path playbook, Optional<String> group, ServerAddress server)
         server.isNumber() ? Stream.of(entry("ansible_host", server.host())) : Stream.<String>of();
     var port = server.port().map(it -> "ansible_port: %s\n".formatted(it)).stream();
     var login = Stream.of(entry("ansible_user", server.login()));
+    var acting = become ? Stream.of("ansible_become: true\n") : Stream.<String>of();
     return "hosts:\n  %s:\n".formatted(server.name())
-        + Stream.of(address, port, login)
+        + Stream.of(address, port, login, acting)
             .flatMap(it -> it)
             .map(line -> line.indent(4))
             .collect(joining());

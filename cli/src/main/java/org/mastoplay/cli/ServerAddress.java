@@ -17,6 +17,8 @@ record ServerAddress(Optional<String> user, String host, Optional<String> port) 
               + "|\\[(?<sixes>[0-9A-Fa-f:.]+)\\](?::(?<sixport>\\d{1,5}))?)");
   private static final String NUMBERS = "[0-9.]+|.*:.*";
 
+  private static final String ROOT = "root";
+
   /** The name in the inventory of a server that is known by a number alone. */
   private static final String NAMELESS = "my-server";
 
@@ -43,7 +45,11 @@ record ServerAddress(Optional<String> user, String host, Optional<String> port) 
 
   /** Whom to log in as. */
   String login() {
-    return user.orElse("root");
+    return user.orElse(ROOT);
+  }
+
+  boolean isRoot() {
+    return login().equals(ROOT);
   }
 
   /** Host and port as they may be typed. */

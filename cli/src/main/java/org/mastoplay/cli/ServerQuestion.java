@@ -12,8 +12,6 @@ import org.mastoplay.text.Secret;
 
 /** Asks where the server is and whom to log in as, and tries that, and to act as root. */
 final class ServerQuestion {
-  private static final String ROOT = "root";
-
   /** What a remedy names if a password is all that is missing. */
   private static final String ASK = "-K";
 
@@ -58,7 +56,7 @@ final class ServerQuestion {
       var folder = Files.createTempDirectory("mastoplay-init");
       var file = folder.resolve("inventory.yml");
       try {
-        var inventory = new NewInventory(Path.of("login"), Optional.empty(), server);
+        var inventory = new NewInventory(Path.of("login"), Optional.empty(), server, false);
         Files.writeString(file, inventory.text(List.of(), List.of()));
         return entered(file, server);
       } finally {
@@ -79,7 +77,7 @@ final class ServerQuestion {
     if (login.trouble().isPresent()) {
       return Optional.empty();
     }
-    return server.login().equals(ROOT)
+    return server.isRoot()
         ? Optional.of(new FoundServer(server, false))
         : asRoot(inventory, server);
   }

@@ -92,7 +92,9 @@ class InitIT {
       assertThat(Path.of(inventory)).content().doesNotContain("wonderland").contains("alice");
       var environment = ImmutableMap.of("MASTOPLAY_BECOME_PASSWORD", "wonderland");
       var foretold = mastoplay(rehearsal, environment, "", "diff", playbook, "-i", inventory);
-      assertThat(changed(foretold)).as(foretold).isEqualTo(3);
+      var applied = mastoplay(rehearsal, environment, "", "apply", playbook, "-i", inventory);
+      assertThat(changed(foretold)).as(foretold).isEqualTo(changed(applied)).isEqualTo(3);
+      assertThat(applied).contains("Everything that was announced happened, and nothing else.");
     }
   }
 

@@ -26,7 +26,8 @@ class NewInventoryTest {
       new NewInventory(
           Path.of("site.yml"),
           Optional.of("mastodon"),
-          ServerAddress.read("203.0.113.7:2222").orElseThrow());
+          ServerAddress.read("203.0.113.7:2222").orElseThrow(),
+          false);
 
   @Test
   void whatIsTypedIsWhatThePlaybookReads() {
@@ -72,7 +73,7 @@ class NewInventoryTest {
     var server = ServerAddress.read("alice@server.example").orElseThrow();
 
     assertThat(
-            new NewInventory(Path.of("site.yml"), Optional.empty(), server)
+            new NewInventory(Path.of("site.yml"), Optional.empty(), server, true)
                 .text(List.of(), List.of()))
         .endsWith(
             """
@@ -80,6 +81,7 @@ class NewInventoryTest {
               hosts:
                 server.example:
                   ansible_user: alice
+                  ansible_become: true
             """);
   }
 
