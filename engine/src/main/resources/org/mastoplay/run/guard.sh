@@ -6,7 +6,8 @@
 #
 # Its states are files in its folder. `verdict` comes into being at once and never changes, by
 # ln(1): it says `lifted` or `undone`, and whoever comes second has lost. `outcome` is there when
-# everything has been put back, `watching` from the beginning.
+# everything has been put back, `kept` when what a lifted one leaves unproven is kept, `watching` from
+# the beginning.
 umask 077
 LC_ALL=C.UTF-8
 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
@@ -19,6 +20,8 @@ cd "$here" || exit
 
 # Until when it waits for whoever makes the change, however long that takes.
 MOST_WAITED=3600
+# How long it takes, at most, to sort out what is unproven.
+MOST_LIFTED=60
 # What decides whether somebody gets in: services, and the packages that bring the programs.
 DOORS='ssh.service ssh.socket sshd.service'
 WALLS='ufw.service nftables.service iptables.service ip6tables.service netfilter-persistent.service
@@ -213,7 +216,17 @@ watch() {
   done
   # One that was broken off by a reboot is done again: it does no harm twice.
   if [ "$(cat verdict)" = undone ] && [ ! -e outcome ]; then put_back; fi
+  if [ "$(cat verdict)" = lifted ]; then outlive_lift; fi
   tidy
+}
+
+# Whoever lifts it still reads the old state. If that one is gone, what is left to do is done here.
+outlive_lift() {
+  for _ in $(seq "$MOST_LIFTED"); do
+    [ ! -e kept ] || return 0
+    sleep 1
+  done
+  keep_unproven
 }
 
 # Whoever is first has decided.
@@ -408,6 +421,7 @@ case $1 in
   lift)
     if decide lifted; then
       keep_unproven
+      : >kept
       tidy
     fi
     answer
