@@ -11,7 +11,6 @@ import org.mastoplay.play.PlaybookReader;
 import org.mastoplay.secret.SecretStore;
 import org.mastoplay.text.Problems;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code mastoplay lab apply}: boots the hosts that a playbook needs, and applies it to them. */
 final class LabApplyCommand implements Command {
@@ -25,13 +24,7 @@ final class LabApplyCommand implements Command {
 
   private final Argument<Boolean> check = UsualArguments.check();
 
-  private final Argument<String> suite =
-      Argument.usually(
-          String.class,
-          "trixie",
-          OptionSpec.builder("--suite")
-              .paramLabel("trixie|bookworm")
-              .description("Debian's release for new hosts (${DEFAULT-VALUE})."));
+  private final Argument<String> suite = UsualArguments.suite();
 
   private final CommandSpec spec =
       Command.spec(

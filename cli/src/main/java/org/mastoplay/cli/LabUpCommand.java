@@ -18,13 +18,7 @@ final class LabUpCommand implements Command {
               .paramLabel("N")
               .description("How many (${DEFAULT-VALUE})."));
 
-  private final Argument<String> suite =
-      Argument.usually(
-          String.class,
-          "trixie",
-          OptionSpec.builder("--suite")
-              .paramLabel("trixie|bookworm")
-              .description("Debian's release (${DEFAULT-VALUE})."));
+  private final Argument<String> suite = UsualArguments.suite();
 
   private final Argument<Boolean> internet =
       Argument.toggle(

@@ -18,4 +18,13 @@ final class UsualArguments {
     return Argument.toggle(
         OptionSpec.builder("-C", "--check").description("Change nothing; say what would change."));
   }
+
+  static Argument<String> suite() {
+    return Argument.usually(
+        String.class,
+        "trixie",
+        OptionSpec.builder("--suite")
+            .paramLabel("trixie|bookworm")
+            .description("Debian's release for new hosts (${DEFAULT-VALUE})."));
+  }
 }
